@@ -1,8 +1,30 @@
-.PHONY: setup lock
+.PHONY: demo test test-postgres check bench setup lock
+
 UV := sh scripts/uv.sh
 PYTHON := .venv/bin/python
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.13 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url
+
+# A browser that is found once, before the tests start: they must not each look for one.
+WITH_BROWSER = CHROMIUM="$$($(PYTHON) -m tests.browser.chromium)" && export CHROMIUM &&
+
+demo: setup
+	sh scripts/demo.sh
+
+test: setup
+	$(WITH_BROWSER) $(PYTHON) -m pytest
+
+test-postgres: setup
+	$(WITH_BROWSER) sh scripts/postgres.sh $(PYTHON) -m pytest
+
+check: setup
+	sh scripts/check.sh
+
+bench: setup
+	$(PYTHON) -m scripts.bench
 
 setup: .venv/.ready
+	@$(PYTHON) scripts/compile_messages.py
 
 .venv/.ready: requirements/dev.lock .python-version
 	$(UV) venv --quiet --allow-existing .venv
@@ -10,5 +32,5 @@ setup: .venv/.ready
 	touch $@
 
 lock:
-	$(UV) pip compile --quiet --universal --python-version 3.13 --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file requirements/base.lock pyproject.toml
-	$(UV) pip compile --quiet --universal --python-version 3.13 --generate-hashes --no-header --no-annotate --no-emit-index-url --group dev --constraint requirements/base.lock --output-file requirements/dev.lock pyproject.toml
+	$(COMPILE) --output-file requirements/base.lock pyproject.toml
+	$(COMPILE) --group dev --constraint requirements/base.lock --output-file requirements/dev.lock pyproject.toml
