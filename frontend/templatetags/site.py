@@ -1,0 +1,82 @@
+"""What every page shows around its content: the menu and where to get help."""
+
+from dataclasses import dataclass
+from email.utils import parseaddr
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youth4coop.users.models import UserRole
+
+register = template.Library()
+
+type Entry = tuple[str, str | Promise]
+
+FOR_EVERYBODY: list[Entry] = [("figures_now", _("Cijfers"))]
+FOR_STRANGERS: list[Entry] = [
+    ("request_new", _("Vraag een sessie")),
+    *FOR_EVERYBODY,
+    ("account_request_login_code", _("Aanmelden")),
+]
+FOR_ROLE: dict[str, list[Entry]] = {
+    UserRole.TEACHER: [
+        ("me", _("Mijn sessies")),
+        ("request_new", _("Vraag een sessie")),
+        *FOR_EVERYBODY,
+    ],
+    UserRole.SPEAKER: [
+        ("me", _("Mijn sessies")),
+        ("speaker_profile", _("Mijn profiel")),
+        *FOR_EVERYBODY,
+    ],
+    UserRole.COORDINATOR: [
+        ("me", _("Te doen")),
+        ("request_list", _("Aanvragen")),
+        ("session_list", _("Sessies")),
+        *FOR_EVERYBODY,
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of the menu."""
+
+    url: str
+    text: str | Promise
+    current: bool
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: dict[str, Any]) -> list[Link]:
+    """Give the menu of the person who looks, with the present page marked."""
+    request = context.get("request")
+    if request is None:
+        return []
+    entries = _entries(request)
+    return [_link(name, text, request.path) for name, text in entries]
+
+
+def _entries(request: HttpRequest) -> list[Entry]:
+    # A page for an error may be made before anybody is known.
+    user = getattr(request, "user", None)
+    entries = FOR_STRANGERS
+    if user is not None and user.is_authenticated:
+        entries = FOR_ROLE[user.role]
+    return [*entries, ("demo_mail", _("Mail (demo)"))] if settings.DEMO else entries
+
+
+def _link(name: str, text: str | Promise, path: str) -> Link:
+    url = reverse(name)
+    return Link(url=url, text=text, current=url == path)
+
+
+@register.simple_tag
+def help_address() -> str:
+    """Give the address for questions: the one that our mail comes from."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
