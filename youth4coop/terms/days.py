@@ -1,0 +1,91 @@
+"""Days without classes in the schools of the Flemish Community.
+
+Public and school holidays follow the rules of the Flemish Government Decrees of 17 April 1991 and
+31 August 2001, as the package `holidays` keeps them. The free days that each school chooses for
+itself are not known here.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+FreeDayKind = Literal["holiday", "school_holiday", "weekend"]
+
+_ONE_DAY = dt.timedelta(days=1)
+
+# The names of the package that a teacher would not use.
+_NAMES = {
+    "O. L. H. Hemelvaart": "Hemelvaart",
+    "Vrijdag na O. L. H. Hemelvaart": "Vrijdag na Hemelvaart",
+    "O. L. V. Hemelvaart": "Onze-Lieve-Vrouw-Hemelvaart",
+}
+
+# Government measures for one year only, which no rule predicts. In 2020 the autumn holiday was
+# lengthened by a week to slow the spread of COVID-19.
+_EXCEPTIONS = {dt.date(2020, 11, 9 + offset): "Herfstvakantie" for offset in range(7)}
+
+
+@dataclass(frozen=True)
+class FreeDay:
+    """Why there are no classes on a day."""
+
+    name_nl: str
+    kind: FreeDayKind
+
+
+def free_day(day: dt.date) -> FreeDay | None:
+    """Why there are no classes on this day, or None on a school day.
+
+    A public holiday goes before a school holiday, and both go before the weekend.
+    """
+    if found := _free_days(day.year).get(day):
+        return found
+    return FreeDay("Weekend", "weekend") if day.weekday() >= 5 else None
+
+
+def is_school_day(day: dt.date) -> bool:
+    """True when schools have classes on this day."""
+    return free_day(day) is None
+
+
+def next_school_day(day: dt.date) -> dt.date:
+    """The day itself, or the first school day after it."""
+    while not is_school_day(day):
+        day += _ONE_DAY
+    return day
+
+
+def previous_school_day(day: dt.date) -> dt.date:
+    """The day itself, or the last school day before it."""
+    while not is_school_day(day):
+        day -= _ONE_DAY
+    return day
+
+
+def add_school_days(day: dt.date, n: int) -> dt.date:
+    """The n-th school day after the day; before it when n is negative; the day itself for 0."""
+    for _ in range(abs(n)):
+        day = next_school_day(day + _ONE_DAY) if n > 0 else previous_school_day(day - _ONE_DAY)
+    return day
+
+
+@cache
+def _free_days(year: int) -> dict[dt.date, FreeDay]:
+    """The holidays of a calendar year; a year is computed once."""
+    exceptions = {day: name for day, name in _EXCEPTIONS.items() if day.year == year}
+    school = {
+        day: FreeDay(name, "school_holiday")
+        for day, name in (_names(year, "school") | exceptions).items()
+    }
+    return school | {day: FreeDay(name, "holiday") for day, name in _names(year, "public").items()}
+
+
+def _names(year: int, category: str) -> dict[dt.date, str]:
+    # Importing the package takes time that a process without dates need not spend.
+    from holidays import country_holidays
+
+    found = country_holidays(
+        "BE", subdiv="Flemish", years=year, language="nl", categories=(category,)
+    )
+    return {day: _NAMES.get(name, name) for day, name in found.items()}
