@@ -261,5 +261,9 @@ LOGGING = {
     },
     # Django's own handlers mail the administrators or stay silent without DEBUG; ours hears
     # everything.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Robots ask for hosts that are not ours all day long; they get 400 and no traceback.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
 }
