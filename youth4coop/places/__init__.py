@@ -1,0 +1,16 @@
+"""Belgian postal codes with their municipality, province and coordinates, and distances."""
+
+from youth4coop.places.distance import distance_km
+from youth4coop.places.province import Province
+from youth4coop.places.search import search_key
+from youth4coop.places.table import Place, all_places, find, main_places
+
+__all__ = [
+    "Place",
+    "Province",
+    "all_places",
+    "distance_km",
+    "find",
+    "main_places",
+    "search_key",
+]
