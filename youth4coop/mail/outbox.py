@@ -12,7 +12,7 @@ from youth4coop.mail.models import MailState, OutboxMail
 LONGEST_SUBJECT = 200
 
 
-def enqueue(  # noqa: PLR0913 -- all parts of a mail
+def enqueue(
     *,
     to: str,
     subject: str,
@@ -62,7 +62,12 @@ def one_line(text: str) -> str:
 
 def first_state() -> MailState:
     """Mail waits for the worker, or is kept to be read where the site has no mail server."""
-    return MailState.WAITING if "delivery" in settings.MAILERS else MailState.KEPT
+    return MailState.WAITING if can_deliver() else MailState.KEPT
+
+
+def can_deliver() -> bool:
+    """True where the site has a mail server (MAIL_URL)."""
+    return "delivery" in settings.MAILERS
 
 
 def _html_of(message: EmailMessage) -> str:
