@@ -1,0 +1,29 @@
+"""The nouns of the meeting, one file each."""
+
+from sessions.models.classroom_session import ClassroomSession, SessionSpeaker
+from sessions.models.cooperative import Cooperative
+from sessions.models.count import PupilCount
+from sessions.models.invitation import Invitation
+from sessions.models.programme import Programme
+from sessions.models.request import RequestedMoment, SessionRequest
+from sessions.models.speaker import Availability, Speaker, Unavailability
+from sessions.models.transition import Transition
+from sessions.models.year import ChannelReach, HistoricFigure, YearClosing
+
+__all__ = [
+    "Availability",
+    "ChannelReach",
+    "ClassroomSession",
+    "Cooperative",
+    "HistoricFigure",
+    "Invitation",
+    "Programme",
+    "PupilCount",
+    "RequestedMoment",
+    "SessionRequest",
+    "SessionSpeaker",
+    "Speaker",
+    "Transition",
+    "Unavailability",
+    "YearClosing",
+]

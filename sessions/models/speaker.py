@@ -1,0 +1,119 @@
+"""An entrepreneur of a cooperative, and when they can come."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from schools.levels import Level
+from sessions.choices import Format, Language, Theme
+from sessions.models.cooperative import Cooperative
+from sessions.querysets.people import SpeakerQuerySet
+from youth4coop.codes import CodesField
+
+WEEKDAYS = [
+    (0, _("maandag")),
+    (1, _("dinsdag")),
+    (2, _("woensdag")),
+    (3, _("donderdag")),
+    (4, _("vrijdag")),
+    (5, _("zaterdag")),
+    (6, _("zondag")),
+]
+
+
+class Speaker(models.Model):
+    """Who tells: with levels, languages, formats, themes, radius in km and limits."""
+
+    cooperative = models.ForeignKey(Cooperative, on_delete=models.PROTECT, related_name="speakers")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    name = models.CharField(_("naam"), max_length=120)
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    phone = models.CharField(_("telefoon"), max_length=30, blank=True)
+    levels = CodesField(_("niveaus"), codes=Level)
+    languages = CodesField(_("talen"), codes=Language)
+    formats = CodesField(_("vormen"), codes=Format)
+    themes = CodesField(_("thema's"), codes=Theme)
+    radius_km = models.PositiveSmallIntegerField(
+        _("afstand in km"), default=30, validators=[MaxValueValidator(300)]
+    )
+    max_sessions_per_school_year = models.PositiveSmallIntegerField(
+        _("hoogstens per schooljaar"),
+        default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    max_sessions_per_day = models.PositiveSmallIntegerField(
+        _("hoogstens per dag"), default=2, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+    postal_code = models.CharField(_("postcode"), max_length=4)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    active = models.BooleanField(_("actief"), default=True)
+
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["name", "id"]
+        verbose_name = _("spreker")
+        verbose_name_plural = _("sprekers")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    max_sessions_per_school_year__gte=1, max_sessions_per_day__gte=1
+                ),
+                name="speaker_limits_at_least_1",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Availability(models.Model):
+    """A part of the week in which a speaker can come, in local time."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="availability")
+    weekday = models.PositiveSmallIntegerField(_("dag"), choices=WEEKDAYS)
+    start = models.TimeField(_("van"))
+    end = models.TimeField(_("tot"))
+
+    class Meta:
+        ordering: ClassVar = ["weekday", "start"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")),
+                name="availability_ends_after_start",
+                violation_error_message=_("Kies een einduur na het beginuur."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weekday__lte=6), name="availability_weekday_0_to_6"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.start:%H:%M}-{self.end:%H:%M}"
+
+
+class Unavailability(models.Model):
+    """Days on which a speaker cannot come, both days included."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="unavailable")
+    start = models.DateField(_("van"))
+    end = models.DateField(_("tot en met"))
+
+    class Meta:
+        ordering: ClassVar = ["start"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(end__gte=models.F("start")),
+                name="unavailability_ends_after_start",
+                violation_error_message=_("Kies een laatste dag na de eerste."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start} - {self.end}"

@@ -1,0 +1,44 @@
+"""What one asks about sessions, as vocabulary."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from sessions.choices import SessionState
+from youth4coop.users.models import User
+
+if TYPE_CHECKING:
+    from sessions.models import ClassroomSession  # noqa: F401 -- only for the type below
+
+
+class ClassroomSessionQuerySet(models.QuerySet["ClassroomSession"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The coordinator sees all, a teacher the own, a speaker those of the own cooperative."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_coordinator:
+            return self
+        return self.filter(
+            Q(request__teacher__user=user) | Q(cooperatives__speakers__user=user)
+        ).distinct()
+
+    def counted(self) -> Self:
+        """The only sessions that enter published figures (counting rule 2)."""
+        return self.filter(state=SessionState.COUNTED)
+
+    def upcoming(self, now: dt.datetime) -> Self:
+        """Planned sessions that have not begun."""
+        return self.filter(state=SessionState.PLANNED, start__gt=now)
+
+    def awaiting_count(self, now: dt.datetime) -> Self:
+        """Sessions that are over by the clock and have no count yet."""
+        return self.filter(state__in=SessionState.uncounted, end__lte=now)
+
+    def with_details(self) -> Self:
+        """With what a list or page of sessions shows, in a fixed number of queries."""
+        return self.select_related("school", "programme", "request").prefetch_related(
+            "groups", "session_speakers__speaker", "session_speakers__cooperative"
+        )
