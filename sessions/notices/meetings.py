@@ -44,7 +44,7 @@ def session_cancelled(session: ClassroomSession, *, who: User, now: dt.datetime)
 
 
 def _post_to(notice: Notice, key: str, to: Recipient, *, now: dt.datetime) -> None:
-    context = {**notice.context, "side": key.split(":")[0]}
+    context = {**notice.context, "side": key.partition(":")[0]}
     own = replace(notice, once=f"{notice.once}:{key}", context=context)
     post(own, to, now=now)
 

@@ -1,0 +1,79 @@
+"""The background worker: delivers mail and ends invitations that nobody answered."""
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any, override
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+
+from sessions.operations.expiry import expire_invitations
+from youth4coop.mail.delivery import deliver_waiting
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 2.0  # seconds between rounds
+ROUNDS_BETWEEN_EXPIRY = 30
+
+
+class Command(BaseCommand):
+    """Works until it is stopped by SIGTERM or SIGINT; a round that has begun is finished first."""
+
+    help = "Delivers waiting mail and ends invitations whose last moment has begun."
+
+    @override
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do one round and stop")
+
+    @override
+    def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
+        if once:
+            work(expiry=True)
+            return
+        stop = _stop_on_signal()
+        logger.info("The worker has started.")
+        for turn in _turns(stop):
+            _careful_work(expiry=turn % ROUNDS_BETWEEN_EXPIRY == 0)
+        logger.info("The worker has stopped.")
+
+
+def work(*, expiry: bool) -> None:
+    """Do one round, at the time it is now."""
+    now = timezone.now()
+    if expiry:
+        expire_invitations(now=now)
+    deliver_waiting(now=now)
+
+
+def _careful_work(*, expiry: bool) -> None:
+    """Do one round; a database that is away for a moment does not end the worker."""
+    try:
+        work(expiry=expiry)
+    except DatabaseError:
+        logger.exception("The round failed; the next one tries again.")
+    finally:
+        close_old_connections()
+
+
+def _turns(stop: threading.Event) -> Iterator[int]:
+    turn = 0
+    while not stop.is_set():
+        yield turn
+        turn += 1
+        stop.wait(PAUSE)
+
+
+def _stop_on_signal() -> threading.Event:
+    stop = threading.Event()
+
+    def ask_to_stop(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    signal.signal(signal.SIGINT, ask_to_stop)
+    return stop

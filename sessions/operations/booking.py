@@ -1,0 +1,58 @@
+"""A speaker is in one place at a time."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from sessions.models import ClassroomSession, SessionSpeaker, Speaker
+from youth4coop.refusals import Refusal
+
+
+class Taken(Refusal):
+    """The speaker has another session at that moment."""
+
+    code = "taken"
+
+
+def lock_speakers(speakers: Sequence[Speaker]) -> None:
+    """Lock the speakers, always in the same order, so that two bookings wait for each other."""
+    keys = [speaker.pk for speaker in speakers]
+    list(Speaker.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+
+
+def refuse_taken(speakers: Sequence[Speaker], start: dt.datetime, end: dt.datetime) -> None:
+    """Raise Taken when one of the speakers has a booked session that overlaps."""
+    booked = SessionSpeaker.objects.filter(
+        speaker__in=speakers, booked=True, start__lt=end, end__gt=start
+    ).select_related("speaker")
+    if clash := booked.first():
+        raise Taken(_("%(speaker)s heeft dan al een sessie.") % {"speaker": clash.speaker.name})
+
+
+def book(session: ClassroomSession, speakers: Sequence[Speaker]) -> None:
+    """Write the bookings of a new session; PostgreSQL's exclusion constraint has the last word.
+
+    Raises:
+        Taken: another transaction booked one of them in the meantime.
+    """
+    rows = [
+        SessionSpeaker(
+            session=session,
+            speaker=speaker,
+            cooperative_id=speaker.cooperative_id,
+            start=session.start,
+            end=session.end,
+        )
+        for speaker in speakers
+    ]
+    try:
+        SessionSpeaker.objects.bulk_create(rows)
+    except IntegrityError as error:
+        raise Taken(_("Deze spreker heeft dan al een sessie.")) from error
+
+
+def free(session: ClassroomSession) -> None:
+    """Give the hours of a session that will not take place back to its speakers."""
+    session.session_speakers.update(booked=False)

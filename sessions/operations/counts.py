@@ -1,0 +1,194 @@
+"""Counting pupils: versions with a source, never overwritten."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sessions.choices import CountMethod, CountSource, SessionState
+from sessions.models import ClassroomSession, PupilCount
+from sessions.operations.closing import refuse_closed_year
+from sessions.operations.meetings import close_request, refuse_unless_begun
+from sessions.operations.state import lock, log, move, refuse_unless_allowed
+from youth4coop.users.models import User, UserRole
+
+CONFLICT_MARGIN = 2
+
+SOURCE_OF_ROLE = {
+    UserRole.TEACHER: CountSource.TEACHER,
+    UserRole.SPEAKER: CountSource.SPEAKER,
+    UserRole.COORDINATOR: CountSource.COORDINATOR,
+}
+WEIGHT = {
+    CountSource.SPEAKER: 1,
+    CountSource.TEACHER: 2,
+    CountSource.IMPORT: 3,
+    CountSource.COORDINATOR: 3,
+}
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """How many pupils of one group were there; None already reached is "not said"."""
+
+    group: int
+    pupils: int
+    already_reached: int | None = None
+
+
+@dataclass(frozen=True)
+class CountReport:
+    """A count of one or more groups by one person.
+
+    A reason is needed, from a coordinator, once the year is closed.
+    """
+
+    counts: Sequence[GroupCount]
+    method: str
+    source: str
+    reason: str = ""
+
+
+@transaction.atomic
+def report_counts(
+    session: ClassroomSession, report: CountReport, *, who: User | None, now: dt.datetime
+) -> ClassroomSession:
+    """Store a new version of the counts of a session; the session becomes counted.
+
+    Where teacher and speaker differ, the teacher's number holds and the coordinator
+    decides (counting rule 4).
+
+    Raises:
+        ValidationError: at `counts.<index>.<field>` or `counts`.
+        WrongState: the session has not begun, or did not take place.
+        YearClosed: the year is sealed and no coordinator gave a reason.
+    """
+    request = lock(session.request) if session.request else None
+    session = lock(session)
+    refuse_unless_begun(session, now)
+    refuse_unless_allowed(session, SessionState.COUNTED)
+    is_correction = report.source == CountSource.COORDINATOR
+    refuse_closed_year(session.calendar_year, reason=report.reason if is_correction else "")
+    _check(session, report)
+    for count in report.counts:
+        _add_version(session, count, report, who, now)
+    _take_over(session)
+    if session.state == SessionState.COUNTED:
+        log(session, session.state, who=who, now=now, reason=report.reason)
+    else:
+        move(session, SessionState.COUNTED, who=who, now=now, reason=report.reason)
+    close_request(request, who=who, now=now)
+    return session
+
+
+def _check(session: ClassroomSession, report: CountReport) -> None:
+    """Raise ValidationError unless each count is of one group here, once, and none is left out."""
+    groups = set(session.groups.values_list("pk", flat=True))
+    counted = set(session.counts.values_list("group_id", flat=True))
+    for index, count in enumerate(report.counts):
+        if count.group not in groups:
+            message = _("Deze klasgroep hoort niet bij deze sessie.")
+            raise ValidationError(
+                {f"counts.{index}.group": ValidationError(message, "other_session")}
+            )
+    given = [count.group for count in report.counts]
+    if len(given) != len(set(given)):
+        raise ValidationError(
+            {"counts": ValidationError(_("Tel elke klasgroep één keer."), "double")}
+        )
+    if not given or groups - counted - set(given):
+        message = _("Vul voor elke klasgroep in hoeveel leerlingen er waren.")
+        raise ValidationError({"counts": ValidationError(message, "required")})
+    if report.method not in CountMethod.values:
+        message = _("Kies geteld of geschat.")
+        raise ValidationError({"method": ValidationError(message, "unknown_code")})
+
+
+def _add_version(
+    session: ClassroomSession,
+    count: GroupCount,
+    report: CountReport,
+    who: User | None,
+    now: dt.datetime,
+) -> None:
+    earlier = session.counts.filter(group=count.group)
+    holding = earlier.filter(holds=True).first()
+    holds = holding is None or _weight(report.source) >= _weight(holding.source)
+    row = PupilCount(
+        session=session,
+        group_id=count.group,
+        version=earlier.count() + 1,
+        pupils=count.pupils,
+        already_reached=count.already_reached,
+        source=report.source,
+        method=report.method,
+        holds=holds,
+        reason=report.reason,
+        counted_by=who,
+        counted_at=now,
+    )
+    if holds:
+        earlier.filter(holds=True).update(holds=False)
+    index = report.counts.index(count)
+    _clean(row, index)
+    row.save()
+
+
+def _weight(source: str) -> int:
+    return WEIGHT[CountSource(source)]
+
+
+def _clean(row: PupilCount, index: int) -> None:
+    if row.already_reached is not None and row.already_reached > row.pupils:
+        message = _("Dat zijn er meer dan er leerlingen waren.")
+        error = ValidationError(message, "more_than_pupils")
+        raise ValidationError({f"counts.{index}.already_reached": error})
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise ValidationError(
+            {f"counts.{index}.{field}": errors for field, errors in error.error_dict.items()}
+        ) from error
+
+
+def _take_over(session: ClassroomSession) -> None:
+    """Write the sums of the counts that hold on the session.
+
+    Raises:
+        ValidationError: at `counts` when nobody was there.
+    """
+    rows = list(session.counts.order_by("version"))
+    holding = [row for row in rows if row.holds]
+    session.pupils = sum(row.pupils for row in holding)
+    session.already_reached = sum(row.already_reached or 0 for row in holding)
+    if session.pupils == 0:
+        message = _("Is de les niet doorgegaan? Meld dan dat ze niet doorging.")
+        raise ValidationError({"counts": ValidationError(message, "nobody")})
+    estimated = any(row.method == CountMethod.ESTIMATED for row in holding)
+    session.count_method = CountMethod.ESTIMATED if estimated else CountMethod.COUNTED
+    session.count_in_conflict = in_conflict(rows)
+    session.save(update_fields=["pupils", "already_reached", "count_method", "count_in_conflict"])
+
+
+def in_conflict(rows: Sequence[PupilCount]) -> bool:
+    """Tell whether teacher and speaker differ by more than 2 pupils in total, undecided yet.
+
+    Args:
+        rows: all counts of one session, oldest version first (counting rule 4).
+    """
+    latest: dict[str, dict[int, PupilCount]] = {}
+    for row in rows:
+        latest.setdefault(row.source, {})[row.group_id] = row
+    teacher, speaker = latest.get(CountSource.TEACHER), latest.get(CountSource.SPEAKER)
+    if not teacher or not speaker:
+        return False
+    both = teacher.keys() & speaker.keys()
+    difference = sum(teacher[group].pupils - speaker[group].pupils for group in both)
+    if abs(difference) <= CONFLICT_MARGIN:
+        return False
+    decided = latest.get(CountSource.COORDINATOR, {})
+    asked_at = max(row.counted_at for row in [*teacher.values(), *speaker.values()])
+    return not any(row.counted_at >= asked_at for row in decided.values())

@@ -1,0 +1,228 @@
+"""What happens to an invitation: send, accept, decline, expire."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sessions import notices
+from sessions.choices import InvitationState, RequestState
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    RequestedMoment,
+    SessionRequest,
+    Speaker,
+)
+from sessions.operations.booking import Taken, book, lock_speakers, refuse_taken
+from sessions.operations.requests import withdraw_open_invitations
+from sessions.operations.state import lock, log, move
+from youth4coop.refusals import Refusal, WrongState
+from youth4coop.users.models import User
+
+
+class AlreadyAsked(Refusal):
+    """The speaker has an open or declined invitation for this request."""
+
+    code = "already_asked"
+
+
+@transaction.atomic
+def invite(
+    request: SessionRequest,
+    speaker: Speaker,
+    moments: list[RequestedMoment],
+    *,
+    who: User,
+    now: dt.datetime,
+    again: bool = False,
+) -> Invitation:
+    """Ask one speaker for one request, on one or more of its moments.
+
+    Args:
+        again: ask once more although the speaker declined before.
+
+    Raises:
+        ValidationError: at `moments`: none, one of another request, or one in the past.
+        WrongState: the request does not want a speaker (any more).
+        AlreadyAsked: the speaker was asked already.
+        Taken: the speaker has a session at each of these moments.
+    """
+    request = lock(request)
+    _check_moments(request, moments, now)
+    _refuse_unless_wanting(request)
+    _refuse_asked(request, speaker, again=again)
+    _refuse_all_taken(speaker, moments)
+    invitation = Invitation(request=request, speaker=speaker, sent_at=now)
+    invitation.full_clean()
+    invitation.save()
+    invitation.moments.set(moments)
+    log(invitation, "", who=who, now=now)
+    if request.state == RequestState.OPEN:
+        move(request, RequestState.INVITED, who=who, now=now)
+    notices.invitation_sent(invitation, now=now)
+    return invitation
+
+
+def _check_moments(
+    request: SessionRequest, moments: list[RequestedMoment], now: dt.datetime
+) -> None:
+    if not moments:
+        raise ValidationError(
+            {"moments": ValidationError(_("Kies minstens één moment."), "required")}
+        )
+    for index, moment in enumerate(moments):
+        if moment.request_id != request.pk:
+            message = _("Dit moment hoort niet bij deze aanvraag.")
+            raise ValidationError({f"moments.{index}": ValidationError(message, "other_request")})
+        if moment.start <= now:
+            message = _("Dit moment is voorbij.")
+            raise ValidationError({f"moments.{index}": ValidationError(message, "in_the_past")})
+
+
+def _refuse_unless_wanting(request: SessionRequest) -> None:
+    if request.state not in RequestState.wanting:
+        raise WrongState(
+            _("Deze aanvraag zoekt geen spreker: de toestand is “%(state)s”.")
+            % {"state": RequestState(request.state).label}
+        )
+
+
+def _refuse_asked(request: SessionRequest, speaker: Speaker, *, again: bool) -> None:
+    states = set(request.invitations.filter(speaker=speaker).values_list("state", flat=True))
+    if states & {InvitationState.SENT, InvitationState.ACCEPTED}:
+        raise AlreadyAsked(_("Deze spreker is al gevraagd voor deze aanvraag."))
+    if InvitationState.DECLINED in states and not again:
+        raise AlreadyAsked(_("Deze spreker zei al nee voor deze aanvraag."))
+
+
+def _refuse_all_taken(speaker: Speaker, moments: list[RequestedMoment]) -> None:
+    refused = 0
+    for moment in moments:
+        try:
+            refuse_taken([speaker], moment.start, moment.end)
+        except Taken:
+            refused += 1
+    if refused == len(moments):
+        raise Taken(_("Deze spreker heeft dan al een sessie."))
+
+
+@transaction.atomic
+def accept_invitation(
+    invitation: Invitation, moment: RequestedMoment, *, who: User | None, now: dt.datetime
+) -> ClassroomSession:
+    """Plan the session at one of the moments; other open invitations are withdrawn.
+
+    Raises:
+        ValidationError: at `moment`: not one of the invitation's.
+        WrongState: too late, answered already, or the request is no longer free.
+        Taken: the speaker has another session then.
+    """
+    request = lock(invitation.request)
+    invitation = lock(invitation)
+    _check_offered(invitation, moment)
+    _refuse_late(invitation, request, moment, now)
+    lock_speakers([invitation.speaker])
+    refuse_taken([invitation.speaker], moment.start, moment.end)
+    _answer(invitation, InvitationState.ACCEPTED, who=who, now=now)
+    session = _session_for(request, invitation, moment)
+    log(session, "", who=who, now=now)
+    move(request, RequestState.PLANNED, who=who, now=now)
+    withdraw_open_invitations(request, who=who, now=now)
+    notices.session_planned(session, now=now)
+    return session
+
+
+def _check_offered(invitation: Invitation, moment: RequestedMoment) -> None:
+    if not invitation.moments.filter(pk=moment.pk).exists():
+        message = _("Kies een van de momenten van deze uitnodiging.")
+        raise ValidationError({"moment": ValidationError(message, "not_offered")})
+
+
+def _refuse_late(
+    invitation: Invitation, request: SessionRequest, moment: RequestedMoment, now: dt.datetime
+) -> None:
+    if invitation.state != InvitationState.SENT:
+        raise WrongState(
+            _("Op deze uitnodiging kun je niet meer antwoorden: ze is “%(state)s”.")
+            % {"state": InvitationState(invitation.state).label}
+        )
+    _refuse_unless_wanting(request)
+    if moment.start <= now:
+        raise WrongState(_("Dit moment is voorbij."))
+
+
+def _session_for(
+    request: SessionRequest, invitation: Invitation, moment: RequestedMoment
+) -> ClassroomSession:
+    session = ClassroomSession(
+        request=request,
+        school=request.school,
+        format=request.format,
+        channel=request.channel,
+        programme=request.programme,
+        goal=request.goal,
+    )
+    session.place_in_time(moment.start, moment.end)
+    session.full_clean()
+    session.save()
+    session.groups.set(request.groups.all())
+    book(session, [invitation.speaker])
+    return session
+
+
+def _answer(
+    invitation: Invitation, state: str, *, who: User | None, now: dt.datetime, reason: str = ""
+) -> None:
+    invitation.answered_at, invitation.reason = now, reason
+    move(invitation, state, who=who, now=now, reason=reason, also=("answered_at", "reason"))
+
+
+@transaction.atomic
+def decline_invitation(
+    invitation: Invitation, *, who: User | None, now: dt.datetime, reason: str = ""
+) -> Invitation:
+    """Say no; no reason is needed. The request is open again when nobody else is asked.
+
+    Raises:
+        WrongState: answered already, withdrawn or expired.
+    """
+    return _end_invitation(invitation, InvitationState.DECLINED, who=who, now=now, reason=reason)
+
+
+@transaction.atomic
+def expire_invitation(invitation: Invitation, *, now: dt.datetime) -> Invitation:
+    """End an invitation that nobody answered in time.
+
+    Raises:
+        WrongState: it has been answered.
+    """
+    return _end_invitation(invitation, InvitationState.EXPIRED, who=None, now=now)
+
+
+@transaction.atomic
+def withdraw_invitation(
+    invitation: Invitation, *, who: User, now: dt.datetime, reason: str = ""
+) -> Invitation:
+    """Take an unanswered invitation back and tell the speaker.
+
+    Raises:
+        WrongState: it has been answered.
+    """
+    if invitation.state == InvitationState.ACCEPTED:
+        raise WrongState(_("De spreker zei al ja. Annuleer de sessie."))
+    ended = _end_invitation(invitation, InvitationState.WITHDRAWN, who=who, now=now, reason=reason)
+    notices.invitation_withdrawn(ended, now=now)
+    return ended
+
+
+def _end_invitation(
+    invitation: Invitation, state: str, *, who: User | None, now: dt.datetime, reason: str = ""
+) -> Invitation:
+    request = lock(invitation.request)
+    invitation = lock(invitation)
+    _answer(invitation, state, who=who, now=now, reason=reason)
+    if request.state == RequestState.INVITED and not request.invitations.unanswered().exists():
+        move(request, RequestState.OPEN, who=who, now=now)
+    return invitation

@@ -1,0 +1,187 @@
+"""What happens to a session: enter, cancel, held, not held, invalid."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from schools.models import School
+from schools.operations import GroupWish, add_groups
+from sessions import notices
+from sessions.choices import Channel, Format, InvitationState, RequestState, SessionState
+from sessions.models import ClassroomSession, Programme, SessionRequest, Speaker
+from sessions.operations.booking import book, free, lock_speakers, refuse_taken
+from sessions.operations.closing import refuse_closed_year
+from sessions.operations.state import lock, log, move
+from youth4coop.refusals import WrongState
+from youth4coop.terms import SchoolYear
+from youth4coop.users.models import User
+
+
+@dataclass(frozen=True)
+class SessionEntry:
+    """A session as the coordinator enters it, without a request."""
+
+    school: School
+    speakers: list[Speaker]
+    start: dt.datetime
+    end: dt.datetime
+    groups: list[GroupWish]
+    format: str = Format.IN_CLASS
+    channel: str = Channel.DIRECT
+    programme: Programme | None = None
+
+
+@transaction.atomic
+def enter_session(entry: SessionEntry, *, who: User, now: dt.datetime) -> ClassroomSession:
+    """Store a session that was arranged otherwise, in the past or to come.
+
+    Raises:
+        ValidationError: at the field concerned.
+        Taken: one of the speakers has another session then.
+        YearClosed: the figures of that year are sealed.
+    """
+    _check_entry(entry)
+    lock_speakers(entry.speakers)
+    refuse_taken(entry.speakers, entry.start, entry.end)
+    session = ClassroomSession(
+        school=entry.school,
+        format=entry.format,
+        channel=entry.channel,
+        programme=entry.programme,
+    )
+    session.place_in_time(entry.start, entry.end)
+    refuse_closed_year(session.calendar_year)
+    session.full_clean()
+    session.save()
+    session.groups.set(
+        add_groups(
+            school=entry.school,
+            school_year=SchoolYear(session.school_year),
+            wishes=entry.groups,
+        )
+    )
+    book(session, entry.speakers)
+    log(session, "", who=who, now=now)
+    return session
+
+
+def _check_entry(entry: SessionEntry) -> None:
+    if not entry.speakers:
+        message = _("Kies minstens één spreker.")
+        raise ValidationError({"speakers": ValidationError(message, "required")})
+    if entry.end <= entry.start:
+        message = _("Kies een einduur na het beginuur.")
+        raise ValidationError({"end": ValidationError(message, "end_before_start")})
+
+
+@transaction.atomic
+def cancel_session(
+    session: ClassroomSession, *, who: User, now: dt.datetime, reason: str
+) -> ClassroomSession:
+    """Cancel a planned session; its request opens again unless the teacher cancelled.
+
+    Raises:
+        ValidationError: at `reason` when it is empty.
+        WrongState: it has begun, or has ended otherwise.
+    """
+    session, request = _lock_with_request(session)
+    if session.start <= now:
+        raise WrongState(_("De sessie is al begonnen. Meld dat ze niet doorging."))
+    _end(session, SessionState.CANCELLED, who=who, now=now, reason=reason)
+    if request is not None:
+        to_state = RequestState.WITHDRAWN if who.is_teacher else RequestState.OPEN
+        _release(request, to_state, who=who, now=now, reason=reason)
+    notices.session_cancelled(session, who=who, now=now)
+    return session
+
+
+@transaction.atomic
+def declare_not_held(
+    session: ClassroomSession, *, who: User, now: dt.datetime, reason: str
+) -> ClassroomSession:
+    """Record that a session did not take place although nobody cancelled it.
+
+    Raises:
+        ValidationError: at `reason` when it is empty.
+        WrongState: it has not begun, or has ended otherwise.
+    """
+    session, request = _lock_with_request(session)
+    refuse_unless_begun(session, now)
+    _end(session, SessionState.NOT_HELD, who=who, now=now, reason=reason)
+    if request is not None:
+        _release(request, RequestState.UNFULFILLED, who=who, now=now, reason=reason)
+    return session
+
+
+@transaction.atomic
+def declare_held(session: ClassroomSession, *, who: User, now: dt.datetime) -> ClassroomSession:
+    """Record somebody's word that the session took place; the count is still to come.
+
+    Raises:
+        WrongState: it has not begun, or has ended otherwise.
+    """
+    session, request = _lock_with_request(session)
+    refuse_unless_begun(session, now)
+    move(session, SessionState.HELD, who=who, now=now)
+    close_request(request, who=who, now=now)
+    return session
+
+
+@transaction.atomic
+def declare_invalid(
+    session: ClassroomSession, *, who: User, now: dt.datetime, reason: str
+) -> ClassroomSession:
+    """Take a counted session out of the figures; its counts stay (counting rule 5).
+
+    Raises:
+        ValidationError: at `reason` when it is empty.
+        WrongState: it is not counted.
+        YearClosed: the figures of its year are sealed.
+    """
+    session, _request = _lock_with_request(session)
+    refuse_closed_year(session.calendar_year)
+    _end(session, SessionState.INVALID, who=who, now=now, reason=reason)
+    return session
+
+
+def refuse_unless_begun(session: ClassroomSession, now: dt.datetime) -> None:
+    """Raise WrongState when the session has not begun."""
+    if session.start > now:
+        raise WrongState(_("De sessie is nog niet begonnen."))
+
+
+def close_request(request: SessionRequest | None, *, who: User | None, now: dt.datetime) -> None:
+    """Mark the request of a held or counted session as done, once."""
+    if request is not None and request.state == RequestState.PLANNED:
+        move(request, RequestState.DONE, who=who, now=now)
+
+
+def _lock_with_request(
+    session: ClassroomSession,
+) -> tuple[ClassroomSession, SessionRequest | None]:
+    """Lock the request before the session: the order that accepting an invitation has too."""
+    request = lock(session.request) if session.request else None
+    return lock(session), request
+
+
+def _end(
+    session: ClassroomSession, state: str, *, who: User, now: dt.datetime, reason: str
+) -> None:
+    if not reason.strip():
+        raise ValidationError({"reason": ValidationError(_("Schrijf kort waarom."), "required")})
+    session.ended_reason, session.ended_at = reason.strip(), now
+    move(session, state, who=who, now=now, reason=reason, also=("ended_reason", "ended_at"))
+    free(session)
+
+
+def _release(
+    request: SessionRequest, to_state: str, *, who: User, now: dt.datetime, reason: str
+) -> None:
+    """Withdraw the accepted invitation and send the request on."""
+    for invitation in request.invitations.filter(state=InvitationState.ACCEPTED):
+        move(invitation, InvitationState.WITHDRAWN, who=who, now=now, reason=reason)
+    if request.state == RequestState.DONE or to_state != request.state:
+        move(request, to_state, who=who, now=now, reason=reason)

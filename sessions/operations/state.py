@@ -1,0 +1,83 @@
+"""How every state changes: only along the table of transitions, and logged."""
+
+import datetime as dt
+from typing import TypeVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from sessions.choices import TRANSITIONS, InvitationState, RequestState, SessionState
+from sessions.models import ClassroomSession, Invitation, SessionRequest, Transition
+from youth4coop.refusals import WrongState
+from youth4coop.users.models import User
+
+Stateful = SessionRequest | Invitation | ClassroomSession
+Locked = TypeVar("Locked", bound=models.Model)
+
+LOG_FIELD: dict[type, str] = {
+    SessionRequest: "request",
+    Invitation: "invitation",
+    ClassroomSession: "session",
+}
+STATES: dict[type, type[models.TextChoices]] = {
+    SessionRequest: RequestState,
+    Invitation: InvitationState,
+    ClassroomSession: SessionState,
+}
+
+
+def lock[Locked: models.Model](thing: Locked) -> Locked:
+    """Read the row again, locked until the transaction ends.
+
+    SQLite takes its one write lock where the transaction begins, so there the fresh read is enough.
+    """
+    model = type(thing)
+    return model._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+
+
+def move(
+    thing: Stateful,
+    to_state: str,
+    *,
+    who: User | None,
+    now: dt.datetime,
+    reason: str = "",
+    also: tuple[str, ...] = (),
+) -> None:
+    """Move a locked row to another state and log who did it, when and why.
+
+    Args:
+        also: other changed fields to save with the state.
+
+    Raises:
+        WrongState: the table of transitions does not lead there from here.
+    """
+    from_state = thing.state
+    refuse_unless_allowed(thing, to_state)
+    thing.state = to_state
+    thing.save(update_fields=["state", *also])
+    log(thing, from_state, who=who, now=now, reason=reason)
+
+
+def refuse_unless_allowed(thing: Stateful, to_state: str) -> None:
+    """Raise WrongState unless the table of transitions leads from here to `to_state`."""
+    states = STATES[type(thing)]
+    if to_state not in TRANSITIONS[states][thing.state]:
+        raise WrongState(
+            _("Dat kan niet meer: de toestand is nu “%(state)s”.")
+            % {"state": states(thing.state).label}
+        )
+
+
+def log(
+    thing: Stateful, from_state: str, *, who: User | None, now: dt.datetime, reason: str = ""
+) -> None:
+    """Add one row to the log, for the state that `thing` has now."""
+    Transition.objects.create(
+        from_state=from_state,
+        to_state=thing.state,
+        who=who,
+        at=now,
+        reason=reason,
+        **{LOG_FIELD[type(thing)]: thing},
+    )
