@@ -1,5 +1,7 @@
 """The levels of Flemish education that a class can have (R2.01)."""
 
+from enum import nonmember
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,3 +28,6 @@ class Level(models.TextChoices):
     HOGER_UNIV = "hoger_univ", _("Universiteit")
     CVO = "cvo", _("Volwassenenonderwijs (CVO)")
     BUITEN_SCHOOL = "buiten_school", _("Groep buiten de school")
+
+    # Whose calendar is not that of the school holidays.
+    with_own_holidays = nonmember(("hbo5", "hoger_hs", "hoger_univ", "cvo", "buiten_school"))

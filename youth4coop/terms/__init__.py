@@ -2,7 +2,7 @@
 
 from youth4coop.terms.days import FreeDay, add_school_days, free_day, is_school_day
 from youth4coop.terms.hours import Remark, school_hours_remarks
-from youth4coop.terms.local_time import BRUSSELS, local_date, local_time
+from youth4coop.terms.local_time import BRUSSELS, local_date, local_midnight, local_time
 from youth4coop.terms.school_year import SchoolYear
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "free_day",
     "is_school_day",
     "local_date",
+    "local_midnight",
     "local_time",
     "school_hours_remarks",
 ]

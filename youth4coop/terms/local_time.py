@@ -17,6 +17,11 @@ def local_time(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(BRUSSELS)
 
 
+def local_midnight(day: dt.date) -> dt.datetime:
+    """The first moment of the day in Belgium."""
+    return dt.datetime.combine(day, dt.time(), tzinfo=BRUSSELS)
+
+
 def local_date(moment: dt.datetime) -> dt.date:
     """The day in Belgium on which the moment falls (counting rule 1).
 
