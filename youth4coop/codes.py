@@ -30,19 +30,33 @@ class CodesField(models.TextField[list[str], list[str]]):
         return [code for code in (value or "").split(",") if code]
 
     def to_python(self, value: Any) -> list[str]:
+        """Give the list; a text is read as it is stored.
+
+        Raises:
+            ValidationError: with code "invalid", when it is no list of texts.
+        """
         if isinstance(value, str):
             return self.from_db_value(value)
-        return list(value or [])
+        codes = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+        if value is None:
+            return []
+        if not all(isinstance(code, str) for code in codes):
+            raise ValidationError(_("Geef een lijst van codes."), code="invalid")
+        return codes
 
     def get_prep_value(self, value: Any) -> str:
         codes = self.to_python(value)
         return f",{','.join(codes)}," if codes else ""
 
+    def value_to_string(self, obj: models.Model) -> str:
+        """Give what `to_python` reads again, for dumpdata and loaddata."""
+        return self.get_prep_value(self.value_from_object(obj))
+
     def validate(self, value: list[str], model_instance: models.Model | None) -> None:
         """Refuse codes that the code list does not hold, and double ones.
 
         Raises:
-            ValidationError: with code "unknown_code" or "required".
+            ValidationError: with code "unknown_code", "double" or "required".
         """
         if not value and not self.blank:
             raise ValidationError(_("Kies er minstens één."), code="required")
@@ -52,6 +66,8 @@ class CodesField(models.TextField[list[str], list[str]]):
                 code="unknown_code",
                 params={"codes": ", ".join(unknown)},
             )
+        if len(set(value)) < len(value):
+            raise ValidationError(_("Kies elke code één keer."), code="double")
 
     def _unknown(self, value: Iterable[str]) -> list[str]:
         known = set(self.codes.values) if self.codes else set(value)
@@ -63,6 +79,9 @@ class Has(Contains):
     """True where the list holds the one code on the right."""
 
     lookup_name = "has"
+
+    def get_rhs_op(self, connection: Any, rhs: str) -> str:
+        return str(connection.operators["contains"]) % rhs
 
     def get_prep_lookup(self) -> str:
         return f",{self.rhs},"

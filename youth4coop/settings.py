@@ -197,6 +197,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 if SERVED_SAFELY:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+CSRF_FAILURE_VIEW = "frontend.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [BASE_URL, *environment.site_urls("CSRF_TRUSTED_ORIGINS")]
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -225,7 +226,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "user": "600/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "user": "600/min", "ask": "60/hour"},
     "NUM_PROXIES": TRUSTED_PROXIES,
     "EXCEPTION_HANDLER": "youth4coop.api.problems.problem_handler",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -246,6 +247,18 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "LevelEnum": "schools.levels.Level",
+        "ChannelEnum": "sessions.choices.Channel",
+        "CountMethodEnum": "sessions.choices.CountMethod",
+        "FormatEnum": "sessions.choices.Format",
+        "InvitationStateEnum": "sessions.choices.InvitationState",
+        "LanguageEnum": "sessions.choices.Language",
+        "RequestStateEnum": "sessions.choices.RequestState",
+        "SectorEnum": "sessions.choices.Sector",
+        "SessionStateEnum": "sessions.choices.SessionState",
+        "ThemeEnum": "sessions.choices.Theme",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "youth4coop.api.schema.add_problems",

@@ -53,7 +53,7 @@ class SessionRequestQuerySet(models.QuerySet["SessionRequest"]):
     def with_details(self) -> Self:
         """With what a list or page of requests shows, in a fixed number of queries."""
         return self.select_related("school", "teacher", "programme").prefetch_related(
-            "groups", "moments", "preferred_cooperatives"
+            "groups", "moments", "preferred_cooperatives", "excluded_cooperatives"
         )
 
 
@@ -64,7 +64,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
             return self.none()
         if user.is_coordinator:
             return self
-        return self.filter(speaker__cooperative__speakers__user=user).distinct()
+        return self.filter(speaker__cooperative__speakers__user=user)
 
     def unanswered(self) -> Self:
         return self.filter(state=InvitationState.SENT)
