@@ -72,7 +72,7 @@ def _preferences(request: SessionRequest, now: dt.datetime) -> Preferences:
 def _speakers(preferences: Preferences) -> SpeakerQuerySet:
     active = Q(active=True, cooperative__approved_at__isnull=False)
     preferred = Q(cooperative__in=preferences.cooperatives)
-    return Speaker.objects.filter(active | preferred).order_by("pk").with_calendar()
+    return Speaker.objects.filter(active | preferred).order_by("pk").select_related("cooperative")
 
 
 def _candidate(
