@@ -13,6 +13,7 @@ from youth4coop.codes import CodesField
 from youth4coop.places import Province, search_key
 
 MAX_PUPILS_PER_GROUP = 400
+LONGEST_SEARCH_TEXT = 400
 
 
 class Network(models.TextChoices):
@@ -38,7 +39,7 @@ class School(models.Model):
     levels = CodesField(_("niveaus"), codes=Level)
     latitude = models.FloatField()
     longitude = models.FloatField()
-    search_text = models.CharField(max_length=400, editable=False, default="")
+    search_text = models.CharField(max_length=LONGEST_SEARCH_TEXT, editable=False, default="")
     checked = models.BooleanField(_("nagekeken"), default=True)
     active = models.BooleanField(_("actief"), default=True)
 
@@ -59,7 +60,11 @@ class School(models.Model):
         return f"{self.name}, {self.municipality}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_text = search_key(f"{self.name} {self.municipality} {self.postal_code}")
+        """Save, with the words by which the school is found; they may be longer than its name."""
+        words = search_key(f"{self.name} {self.municipality} {self.postal_code}")
+        self.search_text = words[:LONGEST_SEARCH_TEXT]
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
         super().save(*args, **kwargs)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from schools.models import ClassGroup, School, Teacher
 from youth4coop.terms import SchoolYear
 from youth4coop.users.models import User, UserManager, UserRole
+from youth4coop.validation import invalid, within
+
+MAX_GROUPS = 20
 
 
 @dataclass(frozen=True)
@@ -26,34 +30,43 @@ def find_or_add_teacher(*, school: School, name: str, email: str, phone: str = "
 
     A known teacher keeps name and school: what an anonymous form says changes nobody.
 
+    Two people who come with the same new address at once get the same teacher.
+
     Raises:
-        ValidationError: at `teacher.email` or `teacher.name`.
+        ValidationError: at `teacher.<field>`.
     """
     address = UserManager.normalise(email)
-    known = Teacher.objects.filter(email=address).first()
+    known = _known_teacher(address)
     if known is not None:
         return known
-    teacher = Teacher(school=school, name=name.strip(), email=address, phone=phone)
-    _clean_teacher(teacher)
-    teacher.user = _account_for(address, teacher.name)
-    teacher.save()
+    new = Teacher(school=school, name=name.strip(), email=address, phone=phone.strip())
+    _clean_teacher(new)
+    answers = {"school": school, "name": new.name, "phone": new.phone}
+    teacher, _is_new = Teacher.objects.get_or_create(
+        email=address, defaults={**answers, "user": _account_for(address, new.name)}
+    )
     return teacher
+
+
+def _known_teacher(address: str) -> Teacher | None:
+    """Find the teacher by this address, or else by that of the account."""
+    by_account = Teacher.objects.filter(user__email=address)
+    return Teacher.objects.filter(email=address).first() or by_account.first()
 
 
 def _clean_teacher(teacher: Teacher) -> None:
     try:
-        teacher.full_clean()
+        teacher.full_clean(validate_unique=False)
     except ValidationError as error:
-        raise ValidationError(
-            {f"teacher.{field}": errors for field, errors in error.error_dict.items()}
-        ) from error
+        raise ValidationError(within("teacher", error)) from error
 
 
 def _account_for(email: str, name: str) -> User | None:
     """Give the teacher account of this address; none if the address is another role's."""
-    user = User.objects.filter(email=email).first()
-    if user is None:
-        return User.objects.create_user(email, role=UserRole.TEACHER, name=name)
+    user, _is_new = User.objects.get_or_create(
+        email=email,
+        defaults={"role": UserRole.TEACHER, "name": name, "password": make_password(None)},
+    )
     return user if user.is_teacher else None
 
 
@@ -63,30 +76,36 @@ def add_groups(
     """Store the groups of one request or session.
 
     Raises:
-        ValidationError: at `groups` when there is none, else at `groups.<index>.<field>`.
+        ValidationError: at `groups` when there is none or over 20, or at `groups.<index>.<field>`.
     """
     if not wishes:
-        raise ValidationError(
-            {"groups": ValidationError(_("Noem minstens één klasgroep."), "required")}
-        )
-    groups = [_new_group(school, school_year, index, wish) for index, wish in enumerate(wishes)]
+        raise invalid("groups", _("Noem minstens één klasgroep."), "required")
+    if len(wishes) > MAX_GROUPS:
+        message = _("Noem hoogstens %(number)s klasgroepen.") % {"number": MAX_GROUPS}
+        raise invalid("groups", message, "too_many")
+    groups = [_new_group(school, school_year, wish) for wish in wishes]
+    _clean_groups(groups)
     for group in groups:
         group.save()
     return groups
 
 
-def _new_group(school: School, year: SchoolYear, index: int, wish: GroupWish) -> ClassGroup:
-    group = ClassGroup(
+def _new_group(school: School, year: SchoolYear, wish: GroupWish) -> ClassGroup:
+    return ClassGroup(
         school=school,
         school_year=year.start_year,
         name=wish.name.strip(),
         level=wish.level,
         expected_pupils=wish.expected_pupils,
     )
-    try:
-        group.full_clean(exclude=["school"])
-    except ValidationError as error:
-        raise ValidationError(
-            {f"groups.{index}.{field}": errors for field, errors in error.error_dict.items()}
-        ) from error
-    return group
+
+
+def _clean_groups(groups: list[ClassGroup]) -> None:
+    errors: dict[str, list[ValidationError]] = {}
+    for index, group in enumerate(groups):
+        try:
+            group.full_clean(exclude=["school"])
+        except ValidationError as error:
+            errors |= within(f"groups.{index}", error)
+    if errors:
+        raise ValidationError(errors)

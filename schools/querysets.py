@@ -9,6 +9,8 @@ from youth4coop.places import search_key
 if TYPE_CHECKING:
     from schools.models import School  # noqa: F401 -- only for the type below
 
+LONGEST_QUESTION = 100
+
 
 class SchoolQuerySet(models.QuerySet["School"]):
     def active(self) -> Self:
@@ -18,10 +20,11 @@ class SchoolQuerySet(models.QuerySet["School"]):
     def matching(self, words: str) -> Self:
         """Schools with each of the words in name, town or postal code (R2.07).
 
-        Case, accents, hyphens and Sint/St. make no difference.
+        Case, accents, hyphens and Sint/St. make no difference. Only the first 100 characters count:
+        SQLite refuses a condition of a thousand words.
         """
         found = self
-        for word in search_key(words).split():
+        for word in search_key(words[:LONGEST_QUESTION]).split():
             found = found.filter(search_text__contains=word)
         return found
 

@@ -75,6 +75,8 @@ class InvitationState(models.TextChoices):
     EXPIRED = "expired", _("verlopen")
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
+    answers = nonmember(("accepted", "declined"))
+
 
 class SessionState(models.TextChoices):
     PLANNED = "planned", _("gepland")

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
 from sessions.models import ClassroomSession, SessionSpeaker, Speaker
@@ -22,13 +22,23 @@ def lock_speakers(speakers: Sequence[Speaker]) -> None:
     list(Speaker.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
+def is_taken(speaker: Speaker, start: dt.datetime, end: dt.datetime) -> bool:
+    """Tell whether the speaker has a booked session that overlaps; touching is no overlap."""
+    return _bookings([speaker], start, end).exists()
+
+
 def refuse_taken(speakers: Sequence[Speaker], start: dt.datetime, end: dt.datetime) -> None:
     """Raise Taken when one of the speakers has a booked session that overlaps."""
-    booked = SessionSpeaker.objects.filter(
-        speaker__in=speakers, booked=True, start__lt=end, end__gt=start
-    ).select_related("speaker")
-    if clash := booked.first():
+    if clash := _bookings(speakers, start, end).select_related("speaker").first():
         raise Taken(_("%(speaker)s heeft dan al een sessie.") % {"speaker": clash.speaker.name})
+
+
+def _bookings(
+    speakers: Sequence[Speaker], start: dt.datetime, end: dt.datetime
+) -> models.QuerySet[SessionSpeaker]:
+    return SessionSpeaker.objects.filter(
+        speaker__in=speakers, booked=True, start__lt=end, end__gt=start
+    )
 
 
 def book(session: ClassroomSession, speakers: Sequence[Speaker]) -> None:

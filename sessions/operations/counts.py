@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from sessions.choices import CountMethod, CountSource, SessionState
 from sessions.models import ClassroomSession, PupilCount
 from sessions.operations.closing import refuse_closed_year
-from sessions.operations.meetings import close_request, refuse_unless_begun
-from sessions.operations.state import lock, log, move, refuse_unless_allowed
+from sessions.operations.meetings import close_request, lock_with_request, refuse_unless_begun
+from sessions.operations.state import clean_reason, move, refuse_unless_allowed
 from youth4coop.users.models import User, UserRole
+from youth4coop.validation import invalid, within
 
 CONFLICT_MARGIN = 2
 
@@ -62,24 +63,21 @@ def report_counts(
     decides (counting rule 4).
 
     Raises:
-        ValidationError: at `counts.<index>.<field>` or `counts`.
+        ValidationError: at `counts.<index>.<field>`, `counts`, `method` or `reason`.
         WrongState: the session has not begun, or did not take place.
         YearClosed: the year is sealed and no coordinator gave a reason.
     """
-    request = lock(session.request) if session.request else None
-    session = lock(session)
+    report = replace(report, reason=clean_reason(report.reason))
+    session, request = lock_with_request(session)
     refuse_unless_begun(session, now)
     refuse_unless_allowed(session, SessionState.COUNTED)
     is_correction = report.source == CountSource.COORDINATOR
     refuse_closed_year(session.calendar_year, reason=report.reason if is_correction else "")
     _check(session, report)
-    for count in report.counts:
-        _add_version(session, count, report, who, now)
+    for index in range(len(report.counts)):
+        _add_version(session, report, index, who=who, now=now)
     _take_over(session)
-    if session.state == SessionState.COUNTED:
-        log(session, session.state, who=who, now=now, reason=report.reason)
-    else:
-        move(session, SessionState.COUNTED, who=who, now=now, reason=report.reason)
+    move(session, SessionState.COUNTED, who=who, now=now, reason=report.reason)
     close_request(request, who=who, now=now)
     return session
 
@@ -88,36 +86,40 @@ def _check(session: ClassroomSession, report: CountReport) -> None:
     """Raise ValidationError unless each count is of one group here, once, and none is left out."""
     groups = set(session.groups.values_list("pk", flat=True))
     counted = set(session.counts.values_list("group_id", flat=True))
-    for index, count in enumerate(report.counts):
-        if count.group not in groups:
-            message = _("Deze klasgroep hoort niet bij deze sessie.")
-            raise ValidationError(
-                {f"counts.{index}.group": ValidationError(message, "other_session")}
-            )
     given = [count.group for count in report.counts]
+    for index, group in enumerate(given):
+        if group not in groups:
+            message = _("Deze klasgroep hoort niet bij deze sessie.")
+            raise invalid(f"counts.{index}.group", message, "other_session")
     if len(given) != len(set(given)):
-        raise ValidationError(
-            {"counts": ValidationError(_("Tel elke klasgroep één keer."), "double")}
-        )
+        raise invalid("counts", _("Tel elke klasgroep één keer."), "double")
     if not given or groups - counted - set(given):
         message = _("Vul voor elke klasgroep in hoeveel leerlingen er waren.")
-        raise ValidationError({"counts": ValidationError(message, "required")})
+        raise invalid("counts", message, "required")
     if report.method not in CountMethod.values:
-        message = _("Kies geteld of geschat.")
-        raise ValidationError({"method": ValidationError(message, "unknown_code")})
+        raise invalid("method", _("Kies geteld of geschat."), "unknown_code")
 
 
 def _add_version(
     session: ClassroomSession,
-    count: GroupCount,
     report: CountReport,
+    index: int,
+    *,
     who: User | None,
     now: dt.datetime,
 ) -> None:
+    row = _new_version(session, report, report.counts[index])
+    row.counted_by, row.counted_at = who, now
+    if row.holds:
+        session.counts.filter(group=row.group_id, holds=True).update(holds=False)
+    _clean(row, index)
+    row.save()
+
+
+def _new_version(session: ClassroomSession, report: CountReport, count: GroupCount) -> PupilCount:
     earlier = session.counts.filter(group=count.group)
     holding = earlier.filter(holds=True).first()
-    holds = holding is None or _weight(report.source) >= _weight(holding.source)
-    row = PupilCount(
+    return PupilCount(
         session=session,
         group_id=count.group,
         version=earlier.count() + 1,
@@ -125,16 +127,9 @@ def _add_version(
         already_reached=count.already_reached,
         source=report.source,
         method=report.method,
-        holds=holds,
+        holds=holding is None or _weight(report.source) >= _weight(holding.source),
         reason=report.reason,
-        counted_by=who,
-        counted_at=now,
     )
-    if holds:
-        earlier.filter(holds=True).update(holds=False)
-    index = report.counts.index(count)
-    _clean(row, index)
-    row.save()
 
 
 def _weight(source: str) -> int:
@@ -142,16 +137,13 @@ def _weight(source: str) -> int:
 
 
 def _clean(row: PupilCount, index: int) -> None:
-    if row.already_reached is not None and row.already_reached > row.pupils:
+    if row.already_reached is not None and 0 <= row.pupils < row.already_reached:
         message = _("Dat zijn er meer dan er leerlingen waren.")
-        error = ValidationError(message, "more_than_pupils")
-        raise ValidationError({f"counts.{index}.already_reached": error})
+        raise invalid(f"counts.{index}.already_reached", message, "more_than_pupils")
     try:
         row.full_clean()
     except ValidationError as error:
-        raise ValidationError(
-            {f"counts.{index}.{field}": errors for field, errors in error.error_dict.items()}
-        ) from error
+        raise ValidationError(within(f"counts.{index}", error)) from error
 
 
 def _take_over(session: ClassroomSession) -> None:
@@ -166,7 +158,7 @@ def _take_over(session: ClassroomSession) -> None:
     session.already_reached = sum(row.already_reached or 0 for row in holding)
     if session.pupils == 0:
         message = _("Is de les niet doorgegaan? Meld dan dat ze niet doorging.")
-        raise ValidationError({"counts": ValidationError(message, "nobody")})
+        raise invalid("counts", message, "nobody")
     estimated = any(row.method == CountMethod.ESTIMATED for row in holding)
     session.count_method = CountMethod.ESTIMATED if estimated else CountMethod.COUNTED
     session.count_in_conflict = in_conflict(rows)
@@ -179,16 +171,18 @@ def in_conflict(rows: Sequence[PupilCount]) -> bool:
     Args:
         rows: all counts of one session, oldest version first (counting rule 4).
     """
-    latest: dict[str, dict[int, PupilCount]] = {}
-    for row in rows:
-        latest.setdefault(row.source, {})[row.group_id] = row
-    teacher, speaker = latest.get(CountSource.TEACHER), latest.get(CountSource.SPEAKER)
-    if not teacher or not speaker:
-        return False
-    both = teacher.keys() & speaker.keys()
-    difference = sum(teacher[group].pupils - speaker[group].pupils for group in both)
-    if abs(difference) <= CONFLICT_MARGIN:
-        return False
-    decided = latest.get(CountSource.COORDINATOR, {})
-    asked_at = max(row.counted_at for row in [*teacher.values(), *speaker.values()])
-    return not any(row.counted_at >= asked_at for row in decided.values())
+    latest = {(row.source, row.group_id): row for row in rows}
+    groups = {row.group_id for row in rows}
+    difference = sum(_undecided_difference(latest, group) for group in groups)
+    return abs(difference) > CONFLICT_MARGIN
+
+
+def _undecided_difference(latest: dict[tuple[str, int], PupilCount], group: int) -> int:
+    teacher = latest.get((CountSource.TEACHER, group))
+    speaker = latest.get((CountSource.SPEAKER, group))
+    if teacher is None or speaker is None:
+        return 0
+    decided = latest.get((CountSource.COORDINATOR, group))
+    if decided and decided.counted_at >= max(teacher.counted_at, speaker.counted_at):
+        return 0
+    return teacher.pupils - speaker.pupils

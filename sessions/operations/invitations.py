@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,11 +14,12 @@ from sessions.models import (
     SessionRequest,
     Speaker,
 )
-from sessions.operations.booking import Taken, book, lock_speakers, refuse_taken
+from sessions.operations.booking import Taken, book, is_taken, lock_speakers, refuse_taken
 from sessions.operations.requests import withdraw_open_invitations
-from sessions.operations.state import lock, log, move
+from sessions.operations.state import clean_reason, lock, log, move
 from youth4coop.refusals import Refusal, WrongState
 from youth4coop.users.models import User
+from youth4coop.validation import invalid
 
 
 class AlreadyAsked(Refusal):
@@ -44,16 +44,19 @@ def invite(
         again: ask once more although the speaker declined before.
 
     Raises:
-        ValidationError: at `moments`: none, one of another request, or one in the past.
+        ValidationError: at `moments`: none; at `moments.<index>`: one of another request, or one
+            in the past; at `speaker`: not active.
         WrongState: the request does not want a speaker (any more).
         AlreadyAsked: the speaker was asked already.
         Taken: the speaker has a session at each of these moments.
     """
     request = lock(request)
     _check_moments(request, moments, now)
+    _check_active(speaker)
     _refuse_unless_wanting(request)
     _refuse_asked(request, speaker, again=again)
-    _refuse_all_taken(speaker, moments)
+    if all(is_taken(speaker, moment.start, moment.end) for moment in moments):
+        raise Taken(_("Deze spreker heeft dan al een sessie."))
     invitation = Invitation(request=request, speaker=speaker, sent_at=now)
     invitation.full_clean()
     invitation.save()
@@ -69,16 +72,18 @@ def _check_moments(
     request: SessionRequest, moments: list[RequestedMoment], now: dt.datetime
 ) -> None:
     if not moments:
-        raise ValidationError(
-            {"moments": ValidationError(_("Kies minstens één moment."), "required")}
-        )
+        raise invalid("moments", _("Kies minstens één moment."), "required")
     for index, moment in enumerate(moments):
         if moment.request_id != request.pk:
             message = _("Dit moment hoort niet bij deze aanvraag.")
-            raise ValidationError({f"moments.{index}": ValidationError(message, "other_request")})
+            raise invalid(f"moments.{index}", message, "other_request")
         if moment.start <= now:
-            message = _("Dit moment is voorbij.")
-            raise ValidationError({f"moments.{index}": ValidationError(message, "in_the_past")})
+            raise invalid(f"moments.{index}", _("Dit moment is voorbij."), "in_the_past")
+
+
+def _check_active(speaker: Speaker) -> None:
+    if not Speaker.objects.active().filter(pk=speaker.pk).exists():
+        raise invalid("speaker", _("Deze spreker komt nu niet vertellen."), "inactive")
 
 
 def _refuse_unless_wanting(request: SessionRequest) -> None:
@@ -97,17 +102,6 @@ def _refuse_asked(request: SessionRequest, speaker: Speaker, *, again: bool) -> 
         raise AlreadyAsked(_("Deze spreker zei al nee voor deze aanvraag."))
 
 
-def _refuse_all_taken(speaker: Speaker, moments: list[RequestedMoment]) -> None:
-    refused = 0
-    for moment in moments:
-        try:
-            refuse_taken([speaker], moment.start, moment.end)
-        except Taken:
-            refused += 1
-    if refused == len(moments):
-        raise Taken(_("Deze spreker heeft dan al een sessie."))
-
-
 @transaction.atomic
 def accept_invitation(
     invitation: Invitation, moment: RequestedMoment, *, who: User | None, now: dt.datetime
@@ -122,10 +116,13 @@ def accept_invitation(
     request = lock(invitation.request)
     invitation = lock(invitation)
     _check_offered(invitation, moment)
-    _refuse_late(invitation, request, moment, now)
+    _refuse_unless_sent(invitation)
+    _refuse_unless_wanting(request)
+    if moment.start <= now:
+        raise WrongState(_("Dit moment is voorbij."))
     lock_speakers([invitation.speaker])
     refuse_taken([invitation.speaker], moment.start, moment.end)
-    _answer(invitation, InvitationState.ACCEPTED, who=who, now=now)
+    _end(invitation, InvitationState.ACCEPTED, who=who, now=now)
     session = _session_for(request, invitation, moment)
     log(session, "", who=who, now=now)
     move(request, RequestState.PLANNED, who=who, now=now)
@@ -137,20 +134,15 @@ def accept_invitation(
 def _check_offered(invitation: Invitation, moment: RequestedMoment) -> None:
     if not invitation.moments.filter(pk=moment.pk).exists():
         message = _("Kies een van de momenten van deze uitnodiging.")
-        raise ValidationError({"moment": ValidationError(message, "not_offered")})
+        raise invalid("moment", message, "not_offered")
 
 
-def _refuse_late(
-    invitation: Invitation, request: SessionRequest, moment: RequestedMoment, now: dt.datetime
-) -> None:
+def _refuse_unless_sent(invitation: Invitation) -> None:
     if invitation.state != InvitationState.SENT:
         raise WrongState(
-            _("Op deze uitnodiging kun je niet meer antwoorden: ze is “%(state)s”.")
+            _("Dat kan niet meer: deze uitnodiging is “%(state)s”.")
             % {"state": InvitationState(invitation.state).label}
         )
-    _refuse_unless_wanting(request)
-    if moment.start <= now:
-        raise WrongState(_("Dit moment is voorbij."))
 
 
 def _session_for(
@@ -172,13 +164,6 @@ def _session_for(
     return session
 
 
-def _answer(
-    invitation: Invitation, state: str, *, who: User | None, now: dt.datetime, reason: str = ""
-) -> None:
-    invitation.answered_at, invitation.reason = now, reason
-    move(invitation, state, who=who, now=now, reason=reason, also=("answered_at", "reason"))
-
-
 @transaction.atomic
 def decline_invitation(
     invitation: Invitation, *, who: User | None, now: dt.datetime, reason: str = ""
@@ -186,9 +171,10 @@ def decline_invitation(
     """Say no; no reason is needed. The request is open again when nobody else is asked.
 
     Raises:
+        ValidationError: at `reason`: too long.
         WrongState: answered already, withdrawn or expired.
     """
-    return _end_invitation(invitation, InvitationState.DECLINED, who=who, now=now, reason=reason)
+    return _end_unaccepted(invitation, InvitationState.DECLINED, who=who, now=now, reason=reason)
 
 
 @transaction.atomic
@@ -198,7 +184,7 @@ def expire_invitation(invitation: Invitation, *, now: dt.datetime) -> Invitation
     Raises:
         WrongState: it has been answered.
     """
-    return _end_invitation(invitation, InvitationState.EXPIRED, who=None, now=now)
+    return _end_unaccepted(invitation, InvitationState.EXPIRED, who=None, now=now)
 
 
 @transaction.atomic
@@ -207,22 +193,35 @@ def withdraw_invitation(
 ) -> Invitation:
     """Take an unanswered invitation back and tell the speaker.
 
+    An accepted one is ended by cancelling its session.
+
     Raises:
+        ValidationError: at `reason`: too long.
         WrongState: it has been answered.
     """
-    if invitation.state == InvitationState.ACCEPTED:
-        raise WrongState(_("De spreker zei al ja. Annuleer de sessie."))
-    ended = _end_invitation(invitation, InvitationState.WITHDRAWN, who=who, now=now, reason=reason)
+    ended = _end_unaccepted(invitation, InvitationState.WITHDRAWN, who=who, now=now, reason=reason)
     notices.invitation_withdrawn(ended, now=now)
     return ended
 
 
-def _end_invitation(
+def _end_unaccepted(
     invitation: Invitation, state: str, *, who: User | None, now: dt.datetime, reason: str = ""
 ) -> Invitation:
+    """End an invitation without a session; its request is open when no other is unanswered."""
+    reason = clean_reason(reason)
     request = lock(invitation.request)
     invitation = lock(invitation)
-    _answer(invitation, state, who=who, now=now, reason=reason)
+    _refuse_unless_sent(invitation)
+    _end(invitation, state, who=who, now=now, reason=reason)
     if request.state == RequestState.INVITED and not request.invitations.unanswered().exists():
         move(request, RequestState.OPEN, who=who, now=now)
     return invitation
+
+
+def _end(
+    invitation: Invitation, state: str, *, who: User | None, now: dt.datetime, reason: str = ""
+) -> None:
+    invitation.reason = reason
+    if state in InvitationState.answers:
+        invitation.answered_at = now
+    move(invitation, state, who=who, now=now, reason=reason, also=("answered_at", "reason"))

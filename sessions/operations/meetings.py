@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,15 +13,20 @@ from sessions.choices import Channel, Format, InvitationState, RequestState, Ses
 from sessions.models import ClassroomSession, Programme, SessionRequest, Speaker
 from sessions.operations.booking import book, free, lock_speakers, refuse_taken
 from sessions.operations.closing import refuse_closed_year
-from sessions.operations.state import lock, log, move
+from sessions.operations.hours import clean_hours
+from sessions.operations.state import clean_reason, lock, log, move
 from youth4coop.refusals import WrongState
 from youth4coop.terms import SchoolYear
 from youth4coop.users.models import User
+from youth4coop.validation import invalid
 
 
 @dataclass(frozen=True)
 class SessionEntry:
-    """A session as the coordinator enters it, without a request."""
+    """A session as the coordinator enters it, without a request.
+
+    A reason is needed once its year is closed.
+    """
 
     school: School
     speakers: list[Speaker]
@@ -32,6 +36,7 @@ class SessionEntry:
     format: str = Format.IN_CLASS
     channel: str = Channel.DIRECT
     programme: Programme | None = None
+    reason: str = ""
 
 
 @transaction.atomic
@@ -41,40 +46,39 @@ def enter_session(entry: SessionEntry, *, who: User, now: dt.datetime) -> Classr
     Raises:
         ValidationError: at the field concerned.
         Taken: one of the speakers has another session then.
-        YearClosed: the figures of that year are sealed.
+        YearClosed: the figures of that year are sealed, and no reason is given.
     """
-    _check_entry(entry)
+    reason = clean_reason(entry.reason)
+    _check_speakers(entry.speakers)
+    session = _new_session(entry)
+    refuse_closed_year(session.calendar_year, reason=reason)
     lock_speakers(entry.speakers)
-    refuse_taken(entry.speakers, entry.start, entry.end)
+    refuse_taken(entry.speakers, session.start, session.end)
+    session.full_clean()
+    session.save()
+    year = SchoolYear(session.school_year)
+    session.groups.set(add_groups(school=entry.school, school_year=year, wishes=entry.groups))
+    book(session, entry.speakers)
+    log(session, "", who=who, now=now, reason=reason)
+    return session
+
+
+def _check_speakers(speakers: list[Speaker]) -> None:
+    if not speakers:
+        raise invalid("speakers", _("Kies minstens één spreker."), "required")
+    if len(set(speakers)) < len(speakers):
+        raise invalid("speakers", _("Kies elke spreker één keer."), "double")
+
+
+def _new_session(entry: SessionEntry) -> ClassroomSession:
     session = ClassroomSession(
         school=entry.school,
         format=entry.format,
         channel=entry.channel,
         programme=entry.programme,
     )
-    session.place_in_time(entry.start, entry.end)
-    refuse_closed_year(session.calendar_year)
-    session.full_clean()
-    session.save()
-    session.groups.set(
-        add_groups(
-            school=entry.school,
-            school_year=SchoolYear(session.school_year),
-            wishes=entry.groups,
-        )
-    )
-    book(session, entry.speakers)
-    log(session, "", who=who, now=now)
+    session.place_in_time(*clean_hours(entry.start, entry.end))
     return session
-
-
-def _check_entry(entry: SessionEntry) -> None:
-    if not entry.speakers:
-        message = _("Kies minstens één spreker.")
-        raise ValidationError({"speakers": ValidationError(message, "required")})
-    if entry.end <= entry.start:
-        message = _("Kies een einduur na het beginuur.")
-        raise ValidationError({"end": ValidationError(message, "end_before_start")})
 
 
 @transaction.atomic
@@ -84,10 +88,11 @@ def cancel_session(
     """Cancel a planned session; its request opens again unless the teacher cancelled.
 
     Raises:
-        ValidationError: at `reason` when it is empty.
+        ValidationError: at `reason`: empty or too long.
         WrongState: it has begun, or has ended otherwise.
     """
-    session, request = _lock_with_request(session)
+    reason = clean_reason(reason, required=True)
+    session, request = lock_with_request(session)
     if session.start <= now:
         raise WrongState(_("De sessie is al begonnen. Meld dat ze niet doorging."))
     _end(session, SessionState.CANCELLED, who=who, now=now, reason=reason)
@@ -105,10 +110,11 @@ def declare_not_held(
     """Record that a session did not take place although nobody cancelled it.
 
     Raises:
-        ValidationError: at `reason` when it is empty.
+        ValidationError: at `reason`: empty or too long.
         WrongState: it has not begun, or has ended otherwise.
     """
-    session, request = _lock_with_request(session)
+    reason = clean_reason(reason, required=True)
+    session, request = lock_with_request(session)
     refuse_unless_begun(session, now)
     _end(session, SessionState.NOT_HELD, who=who, now=now, reason=reason)
     if request is not None:
@@ -123,7 +129,7 @@ def declare_held(session: ClassroomSession, *, who: User, now: dt.datetime) -> C
     Raises:
         WrongState: it has not begun, or has ended otherwise.
     """
-    session, request = _lock_with_request(session)
+    session, request = lock_with_request(session)
     refuse_unless_begun(session, now)
     move(session, SessionState.HELD, who=who, now=now)
     close_request(request, who=who, now=now)
@@ -136,13 +142,15 @@ def declare_invalid(
 ) -> ClassroomSession:
     """Take a counted session out of the figures; its counts stay (counting rule 5).
 
+    Since there is always a reason, this is possible in a closed year too: the seal stays as it is
+    until the year is revised (counting rule 6).
+
     Raises:
-        ValidationError: at `reason` when it is empty.
+        ValidationError: at `reason`: empty or too long.
         WrongState: it is not counted.
-        YearClosed: the figures of its year are sealed.
     """
-    session, _request = _lock_with_request(session)
-    refuse_closed_year(session.calendar_year)
+    reason = clean_reason(reason, required=True)
+    session, _request = lock_with_request(session)
     _end(session, SessionState.INVALID, who=who, now=now, reason=reason)
     return session
 
@@ -159,7 +167,7 @@ def close_request(request: SessionRequest | None, *, who: User | None, now: dt.d
         move(request, RequestState.DONE, who=who, now=now)
 
 
-def _lock_with_request(
+def lock_with_request(
     session: ClassroomSession,
 ) -> tuple[ClassroomSession, SessionRequest | None]:
     """Lock the request before the session: the order that accepting an invitation has too."""
@@ -170,9 +178,7 @@ def _lock_with_request(
 def _end(
     session: ClassroomSession, state: str, *, who: User, now: dt.datetime, reason: str
 ) -> None:
-    if not reason.strip():
-        raise ValidationError({"reason": ValidationError(_("Schrijf kort waarom."), "required")})
-    session.ended_reason, session.ended_at = reason.strip(), now
+    session.ended_reason, session.ended_at = reason, now
     move(session, state, who=who, now=now, reason=reason, also=("ended_reason", "ended_at"))
     free(session)
 
@@ -183,5 +189,4 @@ def _release(
     """Withdraw the accepted invitation and send the request on."""
     for invitation in request.invitations.filter(state=InvitationState.ACCEPTED):
         move(invitation, InvitationState.WITHDRAWN, who=who, now=now, reason=reason)
-    if request.state == RequestState.DONE or to_state != request.state:
-        move(request, to_state, who=who, now=now, reason=reason)
+    move(request, to_state, who=who, now=now, reason=reason)

@@ -13,13 +13,14 @@ from schools.operations import GroupWish, add_groups, find_or_add_teacher
 from sessions import notices
 from sessions.choices import Channel, Format, InvitationState, Language, RequestState
 from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest
-from sessions.operations.state import lock, log, move
+from sessions.operations.hours import clean_hours
+from sessions.operations.state import clean_reason, lock, log, move
 from youth4coop.refusals import WrongState
 from youth4coop.terms import SchoolYear, local_date
-from youth4coop.users.models import User
+from youth4coop.users.models import User, UserManager
+from youth4coop.validation import invalid, within
 
 MAX_MOMENTS = 5
-LONGEST_MOMENT = dt.timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class Moment:
 
     start: dt.datetime
     end: dt.datetime
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, as they tell it themselves."""
+
+    name: str
+    email: str
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,18 +66,19 @@ def submit_request(
     Raises:
         ValidationError: at the field concerned, `moments.<index>.end` and the like.
     """
-    _check_moments(wish.moments, now)
+    moments = clean_moments(wish.moments, now)
+    _check_place(school, wish)
     request = _new_request(school, teacher, wish, who, now)
     request.groups.set(
         add_groups(
             school=school,
-            school_year=SchoolYear.of(local_date(wish.moments[0].start)),
+            school_year=SchoolYear.of(local_date(moments[0].start)),
             wishes=wish.groups,
         )
     )
     request.preferred_cooperatives.set(wish.preferred_cooperatives)
     request.excluded_cooperatives.set(wish.excluded_cooperatives)
-    for moment in wish.moments:
+    for moment in moments:
         RequestedMoment.objects.create(request=request, start=moment.start, end=moment.end)
     log(request, "", who=who, now=now)
     notices.request_received(request, now=now)
@@ -76,15 +87,30 @@ def submit_request(
 
 @transaction.atomic
 def ask_for_session(
-    *, school: School, name: str, email: str, wish: RequestWish, who: User | None, now: dt.datetime
+    *, school: School, asker: Asker | None, wish: RequestWish, who: User | None, now: dt.datetime
 ) -> SessionRequest:
-    """Submit a request for the teacher with this address, who is added when new.
+    """Submit a request for whoever asks; a teacher who is new is added.
+
+    Args:
+        asker: not needed from a teacher who is logged in, and then nobody else.
 
     Raises:
-        ValidationError: at the field concerned; at `teacher.<field>` for the teacher.
+        ValidationError: at the field concerned; at `teacher` or `teacher.<field>` for the asker.
     """
-    teacher = find_or_add_teacher(school=school, name=name, email=email)
+    teacher = _teacher_who_asks(school, asker, who)
     return submit_request(school=school, teacher=teacher, wish=wish, who=who, now=now)
+
+
+def _teacher_who_asks(school: School, asker: Asker | None, who: User | None) -> Teacher:
+    if who is not None and who.is_teacher:
+        if asker and UserManager.normalise(asker.email) != who.email:
+            message = _("Je vraagt een sessie voor jezelf. Laat dit weg.")
+            raise invalid("teacher.email", message, "somebody_else")
+        asker = Asker(who.name or who.email, who.email)
+    if asker is None:
+        message = _("Zeg wie je bent: je naam en je e-mailadres.")
+        raise invalid("teacher", message, "required")
+    return find_or_add_teacher(school=school, name=asker.name, email=asker.email, phone=asker.phone)
 
 
 def _new_request(
@@ -92,7 +118,7 @@ def _new_request(
 ) -> SessionRequest:
     request = SessionRequest(
         reference=secrets.token_hex(10),
-        state=RequestState.OPEN if who else RequestState.UNCONFIRMED,
+        state=RequestState.OPEN if _is_known(who) else RequestState.UNCONFIRMED,
         school=school,
         teacher=teacher,
         format=wish.format,
@@ -112,33 +138,43 @@ def _new_request(
     return request
 
 
-def _check_moments(moments: list[Moment], now: dt.datetime) -> None:
+def _is_known(who: User | None) -> bool:
+    """Tell whether somebody asks whose word is enough: a teacher or a coordinator, logged in."""
+    return who is not None and (who.is_teacher or who.is_coordinator)
+
+
+def _check_place(school: School, wish: RequestWish) -> None:
+    """Raise ValidationError where a speaker would come to nobody, or to pupils on their own."""
+    if not school.active:
+        raise invalid("school", _("Deze school is gesloten. Kies een andere."), "inactive")
+    if not wish.teacher_present:
+        message = _("Jij of een collega blijft de hele tijd in de klas.")
+        raise invalid("teacher_present", message, "required")
+
+
+def clean_moments(moments: list[Moment], now: dt.datetime) -> list[Moment]:
+    """Give the moments in UTC; all errors at once, at `moments.<index>.<field>`."""
     if not 1 <= len(moments) <= MAX_MOMENTS:
-        raise ValidationError(
-            {"moments": ValidationError(_("Kies één tot vijf momenten."), "number_of_moments")}
-        )
-    errors: dict[str, ValidationError] = {}
+        raise invalid("moments", _("Kies één tot vijf momenten."), "number_of_moments")
+    clean: list[Moment] = []
+    errors: dict[str, list[ValidationError]] = {}
     for index, moment in enumerate(moments):
-        errors |= {
-            f"moments.{index}.{name}": error
-            for name, error in _moment_errors(moment, moments[:index], now).items()
-        }
+        try:
+            clean.append(_clean_moment(moment, clean, now))
+        except ValidationError as error:
+            errors |= within(f"moments.{index}", error)
     if errors:
         raise ValidationError(errors)
+    return clean
 
 
-def _moment_errors(
-    moment: Moment, earlier: list[Moment], now: dt.datetime
-) -> dict[str, ValidationError]:
-    if moment.end <= moment.start:
-        return {"end": ValidationError(_("Kies een einduur na het beginuur."), "end_before_start")}
-    if moment.end - moment.start > LONGEST_MOMENT:
-        return {"end": ValidationError(_("Een sessie duurt hoogstens 12 uur."), "too_long")}
-    if moment.start <= now:
-        return {"start": ValidationError(_("Kies een moment in de toekomst."), "in_the_past")}
-    if moment in earlier:
-        return {"start": ValidationError(_("Dit moment staat er al."), "double")}
-    return {}
+def _clean_moment(moment: Moment, earlier: list[Moment], now: dt.datetime) -> Moment:
+    clean = Moment(*clean_hours(moment.start, moment.end))
+    if clean.start <= now:
+        raise invalid("start", _("Kies een moment in de toekomst."), "in_the_past")
+    if clean in earlier:
+        raise invalid("start", _("Dit moment staat er al."), "double")
+    return clean
 
 
 @transaction.atomic
@@ -148,9 +184,13 @@ def confirm_request(
     """Open a request whose teacher pressed the button behind the mail link.
 
     Raises:
-        WrongState: it is not waiting for confirmation.
+        WrongState: it is not waiting for confirmation, or its moments are over.
     """
     request = lock(request)
+    if request.state != RequestState.UNCONFIRMED:
+        raise WrongState(_("Deze aanvraag wacht niet op een bevestiging."))
+    if not request.moments.filter(start__gt=now).exists():
+        raise WrongState(_("Alle momenten van deze aanvraag zijn voorbij."))
     move(request, RequestState.OPEN, who=who, now=now)
     notices.request_confirmed(request, now=now)
     return request
@@ -165,18 +205,10 @@ def withdraw_request(
     A planned one is ended by cancelling its session.
 
     Raises:
+        ValidationError: at `reason`: empty or too long.
         WrongState: it is planned or has ended.
     """
-    request = lock(request)
-    if request.state == RequestState.PLANNED:
-        _refuse_planned()
-    move(request, RequestState.WITHDRAWN, who=who, now=now, reason=reason)
-    withdraw_open_invitations(request, who=who, now=now, reason=reason)
-    return request
-
-
-def _refuse_planned() -> None:
-    raise WrongState(_("Er is al een sessie gepland. Annuleer de sessie."))
+    return _stop(request, RequestState.WITHDRAWN, who=who, now=now, reason=reason)
 
 
 @transaction.atomic
@@ -186,14 +218,25 @@ def give_up_request(
     """Mark an open request as one for which no speaker was found.
 
     Raises:
+        ValidationError: at `reason`: empty or too long.
         WrongState: it is planned or has ended.
     """
+    request = _stop(request, RequestState.UNFULFILLED, who=who, now=now, reason=reason)
+    notices.request_unfulfilled(request, now=now)
+    return request
+
+
+def _stop(
+    request: SessionRequest, to_state: str, *, who: User | None, now: dt.datetime, reason: str
+) -> SessionRequest:
+    reason = clean_reason(reason, required=True)
     request = lock(request)
     if request.state == RequestState.PLANNED:
-        _refuse_planned()
-    move(request, RequestState.UNFULFILLED, who=who, now=now, reason=reason)
+        raise WrongState(_("Er is al een sessie gepland. Annuleer de sessie."))
+    if request.state == RequestState.DONE:  # leads on only when its session turns out not held
+        raise WrongState(_("De sessie van deze aanvraag is al gegeven."))
+    move(request, to_state, who=who, now=now, reason=reason)
     withdraw_open_invitations(request, who=who, now=now, reason=reason)
-    notices.request_unfulfilled(request, now=now)
     return request
 
 

@@ -1,7 +1,6 @@
 """How every state changes: only along the table of transitions, and logged."""
 
 import datetime as dt
-from typing import TypeVar
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -10,9 +9,11 @@ from sessions.choices import TRANSITIONS, InvitationState, RequestState, Session
 from sessions.models import ClassroomSession, Invitation, SessionRequest, Transition
 from youth4coop.refusals import WrongState
 from youth4coop.users.models import User
+from youth4coop.validation import invalid
 
 Stateful = SessionRequest | Invitation | ClassroomSession
-Locked = TypeVar("Locked", bound=models.Model)
+
+LONGEST_REASON = 300
 
 LOG_FIELD: dict[type, str] = {
     SessionRequest: "request",
@@ -24,6 +25,20 @@ STATES: dict[type, type[models.TextChoices]] = {
     Invitation: InvitationState,
     ClassroomSession: SessionState,
 }
+
+
+def clean_reason(reason: str, *, required: bool = False) -> str:
+    """Give the reason as it is stored, without spaces around it.
+
+    Raises:
+        ValidationError: at `reason`: missing where it is required, or over 300 characters.
+    """
+    reason = reason.strip()
+    if required and not reason:
+        raise invalid("reason", _("Schrijf kort waarom."), "required")
+    if len(reason) > LONGEST_REASON:
+        raise invalid("reason", _("Schrijf hoogstens 300 tekens."), "max_length")
+    return reason
 
 
 def lock[Locked: models.Model](thing: Locked) -> Locked:

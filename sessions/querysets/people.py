@@ -19,11 +19,14 @@ class CooperativeQuerySet(models.QuerySet["Cooperative"]):
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Everybody sees the approved ones; the coordinator sees all, a speaker their own."""
-        if user.is_authenticated and user.is_coordinator:
+        from sessions.models import Speaker
+
+        if not user.is_authenticated:
+            return self.approved()
+        if user.is_coordinator:
             return self
-        if user.is_authenticated:
-            return self.filter(Q(approved_at__isnull=False) | Q(speakers__user=user)).distinct()
-        return self.approved()
+        own = Speaker.objects.filter(user=user).values("cooperative")
+        return self.filter(Q(approved_at__isnull=False) | Q(pk__in=own))
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -37,7 +40,7 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
             return self.none()
         if user.is_coordinator:
             return self
-        return self.filter(cooperative__speakers__user=user).distinct()
+        return self.filter(cooperative__speakers__user=user)
 
     def with_calendar(self) -> Self:
         """With what the matching rules and the API read, in a fixed number of queries."""

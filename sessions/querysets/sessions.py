@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class ClassroomSessionQuerySet(models.QuerySet["ClassroomSession"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """The coordinator sees all, a teacher the own, a speaker those of the own cooperative."""
+        from sessions.models import SessionSpeaker
+
         if not user.is_authenticated:
             return self.none()
         if user.is_coordinator:
             return self
-        return self.filter(
-            Q(request__teacher__user=user) | Q(cooperatives__speakers__user=user)
-        ).distinct()
+        own = SessionSpeaker.objects.filter(cooperative__speakers__user=user).values("session")
+        return self.filter(Q(request__teacher__user=user) | Q(pk__in=own))
 
     def counted(self) -> Self:
         """The only sessions that enter published figures (counting rule 2)."""

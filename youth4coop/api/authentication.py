@@ -23,7 +23,7 @@ class TokenAuthentication(KnoxAuthentication):  # type: ignore[misc]  # knox shi
         return found
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc, no-untyped-call]  # no types
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # no types
     """How the schema describes a token."""
 
     target_class = TokenAuthentication

@@ -1,0 +1,174 @@
+"""A small world in which people do things in any order, and what may never be true in it."""
+
+import datetime as dt
+from collections import Counter
+from itertools import pairwise
+
+from sessions.choices import RequestState, SessionState
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    PupilCount,
+    SessionRequest,
+    SessionSpeaker,
+    Speaker,
+)
+from sessions.operations import invitations, meetings, requests
+from sessions.operations.counts import report_counts
+from sessions.operations.expiry import expire_invitations
+from tests.factories import (
+    MOMENT_END,
+    MOMENT_START,
+    InvitationFactory,
+    RequestFactory,
+    SpeakerFactory,
+)
+from tests.sessions.operations.wishes import ONE_DAY, report
+from tests.sessions.reading import told
+
+HALF_HOUR = dt.timedelta(minutes=30)
+BEFORE = MOMENT_START - ONE_DAY
+DURING = MOMENT_START + HALF_HOUR
+AFTER = MOMENT_END + 2 * ONE_DAY
+REASON = "Because."
+
+
+def build_world() -> None:
+    """Make three requests at overlapping hours; two speakers are asked for two of them already."""
+    speakers = SpeakerFactory.create_batch(2)
+    for state, start in [("invited", 0), ("invited", 1), ("unconfirmed", 2)]:
+        first = MOMENT_START + start * HALF_HOUR
+        request = RequestFactory(state=state, moments=[first, first + ONE_DAY])
+        for speaker in speakers if state == "invited" else []:
+            InvitationFactory(request=request, speaker=speaker)
+
+
+def some(model, number):
+    """Give one of the rows, by a number that need not be one of theirs."""
+    rows = list(model.objects.order_by("pk"))
+    return rows[number % len(rows)] if rows else None
+
+
+def on_request(operation):
+    def act(number, other, who, now):
+        request = some(SessionRequest, number)
+        extra = {} if operation is requests.confirm_request else {"reason": REASON}
+        operation(request, who=who, now=now, **extra)
+
+    return act
+
+
+def on_invitation(operation):
+    def act(number, other, who, now):
+        operation(some(Invitation, number), who=who, now=now)
+
+    return act
+
+
+def on_session(operation):
+    def act(number, other, who, now):
+        if session := some(ClassroomSession, number):
+            extra = {} if operation is meetings.declare_held else {"reason": REASON}
+            operation(session, who=who, now=now, **extra)
+
+    return act
+
+
+def invite(number, other, who, now):
+    request = some(SessionRequest, number)
+    moments = list(request.moments.all())
+    invitations.invite(request, some(Speaker, other), moments, who=who, now=now, again=True)
+
+
+def accept(number, other, who, now):
+    invitation = some(Invitation, number)
+    moment = list(invitation.moments.all())[other % 2]
+    invitations.accept_invitation(invitation, moment, who=who, now=now)
+
+
+def count(number, other, who, now):
+    if session := some(ClassroomSession, number):
+        source = ["teacher", "speaker", "coordinator"][other % 3]
+        report_counts(session, report(session, 20 + other, source=source), who=who, now=now)
+
+
+def expire(number, other, who, now):
+    expire_invitations(now=now)
+
+
+ACTS = {
+    "invite": invite,
+    "accept": accept,
+    "decline": on_invitation(invitations.decline_invitation),
+    "withdraw invitation": on_invitation(invitations.withdraw_invitation),
+    "expire": expire,
+    "confirm": on_request(requests.confirm_request),
+    "withdraw": on_request(requests.withdraw_request),
+    "give up": on_request(requests.give_up_request),
+    "cancel": on_session(meetings.cancel_session),
+    "held": on_session(meetings.declare_held),
+    "not held": on_session(meetings.declare_not_held),
+    "invalid": on_session(meetings.declare_invalid),
+    "count": count,
+}
+
+
+def wrongs() -> list[str]:
+    """Name what cannot be and is; an empty list in a sound world."""
+    return [
+        *(f"request {request.pk}" for request in SessionRequest.objects.all() if wrong(request)),
+        *(f"booking {row.pk}" for row in SessionSpeaker.objects.all() if wrong_booking(row)),
+        *(f"counts of {row.pk}" for row in ClassroomSession.objects.all() if wrong_counts(row)),
+        *(
+            f"log of {thing!r}"
+            for model in [SessionRequest, Invitation, ClassroomSession]
+            for thing in model.objects.all()
+            if wrong_log(thing)
+        ),
+        *(f"double {speaker.pk}" for speaker in Speaker.objects.all() if wrong_hours(speaker)),
+    ]
+
+
+def wrong(request) -> bool:
+    """Tell whether state, invitations and sessions of a request contradict each other."""
+    invited = Counter(request.invitations.values_list("state", flat=True))
+    sessions = Counter(request.sessions.values_list("state", flat=True))
+    booked = sum(sessions[state] for state in SessionState.booked)
+    has_session = {
+        RequestState.PLANNED: booked == sessions["planned"] == 1,
+        RequestState.DONE: sessions["held"] + sessions["counted"] + sessions["invalid"] == 1,
+    }.get(request.state, booked == 0)
+    accepted = request.state in {RequestState.PLANNED, RequestState.DONE}
+    return not (
+        has_session
+        and invited["accepted"] == accepted
+        and (invited["sent"] > 0) == (request.state == RequestState.INVITED)
+    )
+
+
+def wrong_booking(row) -> bool:
+    session = row.session
+    is_booked = session.state in SessionState.booked
+    return row.booked != is_booked or (row.start, row.end) != (session.start, session.end)
+
+
+def wrong_counts(session) -> bool:
+    holding = PupilCount.objects.filter(session=session, holds=True)
+    counted = session.state in {SessionState.COUNTED, SessionState.INVALID}
+    expected = session.groups.count() if counted else 0
+    total = sum(row.pupils for row in holding)
+    return holding.count() != expected or (counted and session.pupils != total)
+
+
+def wrong_log(thing) -> bool:
+    """Tell whether the log is no chain that ends at the state of now."""
+    log = told(thing)
+    links = [(one[1], next_one[0]) for one, next_one in pairwise(log)]
+    return any(after != before for after, before in links) or (
+        bool(log) and log[-1][1] != thing.state
+    )
+
+
+def wrong_hours(speaker) -> bool:
+    rows = list(speaker.session_speakers.filter(booked=True).order_by("start"))
+    return any(one.end > other.start for one, other in pairwise(rows))

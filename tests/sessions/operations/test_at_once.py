@@ -1,0 +1,206 @@
+"""Two people act at the same moment: one of them wins, the other is told so (R1.12)."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connections
+
+from schools.models import Teacher
+from schools.operations import find_or_add_teacher
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    PupilCount,
+    SessionRequest,
+    SessionSpeaker,
+    Transition,
+)
+from sessions.notices import post
+from sessions.operations.counts import report_counts
+from sessions.operations.invitations import accept_invitation, withdraw_invitation
+from sessions.operations.meetings import enter_session
+from tests.factories import (
+    MOMENT_END,
+    MOMENT_START,
+    NOW,
+    InvitationFactory,
+    RequestFactory,
+    SchoolFactory,
+    SessionFactory,
+    SpeakerFactory,
+    UserFactory,
+)
+from tests.sessions.operations.wishes import ONE_MINUTE, entry, report
+from youth4coop.mail.models import OutboxMail
+from youth4coop.refusals import Refusal
+from youth4coop.users.models import User
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TIMES = 100
+SOME_TIMES = 20
+
+
+@pytest.fixture
+def at_once():
+    """Gives a function that does two things at once, and gives what each gave or refused.
+
+    Whatever is raised apart from a Refusal breaks the test.
+    """
+    start = threading.Barrier(2, timeout=60)
+
+    def do(what):
+        start.wait()
+        try:
+            return what()
+        except Refusal as refusal:
+            return refusal
+
+    def close_connections():
+        start.wait()
+        connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        yield lambda *two: list(pool.map(do, two))
+        list(pool.map(lambda _n: close_connections(), range(2)))
+
+
+@pytest.fixture(autouse=True)
+def short_mails(monkeypatch):
+    """Writing the mails takes most of the time, and only that they are stored matters here."""
+    monkeypatch.setattr(post, "render_to_string", lambda template, context: template)
+
+
+def accept(invitation):
+    moment = invitation.moments.get()
+    return lambda: accept_invitation(invitation, moment, who=None, now=NOW)
+
+
+def start_again():
+    """Undo what accepting did, the quick way."""
+    Transition.objects.all().delete()
+    OutboxMail.objects.all().delete()
+    SessionSpeaker.objects.all().delete()
+    ClassroomSession.groups.through.objects.all().delete()
+    ClassroomSession.objects.all().delete()
+    Invitation.objects.update(state="sent", answered_at=None)
+    SessionRequest.objects.update(state="invited")
+
+
+def refusals(outcomes):
+    return [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)]
+
+
+def test_one_speaker_accepts_two_requests_at_overlapping_hours(at_once):
+    speaker = SpeakerFactory()
+    first = InvitationFactory(speaker=speaker)
+    second = InvitationFactory(
+        speaker=speaker,
+        request=RequestFactory(state="invited", moments=[MOMENT_START + ONE_MINUTE]),
+    )
+
+    for _time in range(TIMES):
+        outcomes = at_once(accept(first), accept(second))
+        assert refusals(outcomes) == ["taken"]
+        assert SessionSpeaker.objects.filter(booked=True).count() == 1
+        assert ClassroomSession.objects.count() == 1
+        start_again()
+
+
+def test_two_speakers_accept_one_request(at_once):
+    first = InvitationFactory()
+    second = InvitationFactory(request=first.request)
+
+    for _time in range(TIMES):
+        outcomes = at_once(accept(first), accept(second))
+        assert refusals(outcomes) == ["wrong_state"]
+        assert ClassroomSession.objects.count() == 1
+        states = Invitation.objects.values_list("state", flat=True)
+        assert sorted(states) == ["accepted", "withdrawn"]
+        start_again()
+
+
+def test_one_invitation_is_accepted_twice(at_once):
+    invitation = InvitationFactory()
+
+    for _time in range(TIMES):
+        outcomes = at_once(accept(invitation), accept(invitation))
+        assert refusals(outcomes) == ["wrong_state"]
+        assert ClassroomSession.objects.count() == 1
+        start_again()
+
+
+def test_an_invitation_is_withdrawn_while_it_is_accepted(at_once):
+    invitation = InvitationFactory()
+    coordinator = UserFactory()
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(
+            accept(invitation),
+            lambda: withdraw_invitation(invitation, who=coordinator, now=NOW),
+        )
+        assert refusals(outcomes) == ["wrong_state"]
+        accepted = Invitation.objects.get().state == "accepted"
+        assert ClassroomSession.objects.count() == int(accepted)
+        start_again()
+
+
+def test_a_duo_is_entered_while_one_of_them_accepts(at_once):
+    invitation = InvitationFactory()
+    duo = [invitation.speaker, SpeakerFactory()]
+    coordinator, school = UserFactory(), SchoolFactory()
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(
+            accept(invitation),
+            lambda: enter_session(entry(school, *reversed(duo)), who=coordinator, now=NOW),
+        )
+        assert refusals(outcomes) == ["taken"]
+        assert ClassroomSession.objects.count() == 1
+        start_again()
+
+
+def test_two_duos_of_the_same_speakers_are_entered(at_once):
+    one, other = SpeakerFactory.create_batch(2)
+    coordinator, school = UserFactory(), SchoolFactory()
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(
+            lambda: enter_session(entry(school, one, other), who=coordinator, now=NOW),
+            lambda: enter_session(entry(school, other, one), who=coordinator, now=NOW),
+        )
+        assert refusals(outcomes) == ["taken"]
+        assert SessionSpeaker.objects.count() == 2
+        start_again()
+
+
+@pytest.mark.parametrize("with_request", [True, False])
+def test_two_counts_are_two_versions_of_which_one_holds(at_once, with_request):
+    request = RequestFactory(state="planned") if with_request else None
+    session = SessionFactory(request=request, **{"school": request.school} if request else {})
+    group = session.groups.get()
+
+    for _time in range(TIMES):
+        outcomes = at_once(
+            lambda: report_counts(session, report(session, 20), who=None, now=MOMENT_END),
+            lambda: report_counts(session, report(session, 21), who=None, now=MOMENT_END),
+        )
+        assert refusals(outcomes) == []
+        rows = list(group.counts.values_list("version", "holds"))
+        assert rows == [(1, False), (2, True)]
+        PupilCount.objects.all().delete()
+
+
+def test_two_requests_of_a_new_teacher_make_one_teacher(at_once):
+    school = SchoolFactory()
+
+    def add():
+        return find_or_add_teacher(school=school, name="An", email="an@test.example")
+
+    for _time in range(SOME_TIMES):
+        first, second = at_once(add, add)
+        assert first == second
+        assert (Teacher.objects.count(), User.objects.count()) == (1, 1)
+        Teacher.objects.all().delete()
+        User.objects.all().delete()
