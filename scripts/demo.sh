@@ -26,8 +26,9 @@ trap 'stop; exit 143' TERM
 
 "$python" manage.py run_worker &
 worker=$!
+# A process of granian that is still starting misses the request to stop: it is killed after 5 s.
 .venv/bin/granian --interface wsgi --host 127.0.0.1 --port "$port" --blocking-threads 4 \
-    --no-ws --log-level warning youth4coop.wsgi:application &
+    --no-ws --log-level warning --workers-kill-timeout 5 youth4coop.wsgi:application &
 server=$!
 
 cat <<TEXT
@@ -38,7 +39,8 @@ Log in at             http://localhost:$port/aanmelden/
 with one of           coordinator@demo.example
                       teacher@demo.example    teacher2@demo.example
                       speaker@demo.example    speaker2@demo.example
-The code to log in with is in the mail page of the demo: no mail leaves this machine.
+All mail is kept at   http://localhost:$port/demo/mail/
+with the code to log in with: no mail leaves this machine.
 Ctrl-C stops it; make demo starts it again with the same data.
 
 TEXT

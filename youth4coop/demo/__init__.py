@@ -1,0 +1,1 @@
+"""Made-up schools, cooperatives, people and sessions, to look around in."""
