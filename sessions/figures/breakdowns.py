@@ -1,6 +1,6 @@
 """The counting rules as pure functions of the facts: totals, and one table a dimension."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from schools.levels import Level
 from sessions.choices import Channel, Sector
 from sessions.figures.facts import Facts
 from sessions.figures.periods import Period
-from sessions.figures.results import Breakdowns, Figures, Row
+from sessions.figures.results import Breakdowns, Figures, ProgrammeRow, Row
 from youth4coop.places import Province
 
 ALWAYS_SHOWN_PROVINCES = (
@@ -26,10 +26,11 @@ ALWAYS_SHOWN_PROVINCES = (
 NO_PROGRAMME = "none"
 
 Labels = Mapping[str, str | Promise]
+Entry = tuple[str, int, int]  # a session in the row of a key: that key, pupils, school
 
 
 class Tally(NamedTuple):
-    """What is counted for one code of a dimension."""
+    """What is counted for one key of a dimension."""
 
     sessions: int
     pupils: int
@@ -52,20 +53,32 @@ def totals(facts: Facts) -> Figures:
 
 def breakdowns(facts: Facts, period: Period) -> Breakdowns:
     """Each dimension apart. Provinces of Flanders, Brussels and all months are always there."""
-    months = {f"{day:%Y-%m}": date_format(day, "F Y") for day in period.months}
-    provinces = dict(Province.choices)
-    programmes = [NO_PROGRAMME if key is None else str(key) for key in facts.programmes]
-    names = {str(key): name for key, name in facts.programme_names.items()}
-    names[NO_PROGRAMME] = _("zonder project")
+    labels = code_labels(period)
+    months = labels["by_month"]
     return Breakdowns(
-        by_province=rows(_by(facts.provinces, facts), provinces, ALWAYS_SHOWN_PROVINCES),
-        by_level=rows(_by_level(facts), dict(Level.choices)),
-        by_sector=rows(_by_sector(facts), dict(Sector.choices)),
+        by_province=rows(
+            _by(facts.provinces, facts), labels["by_province"], ALWAYS_SHOWN_PROVINCES
+        ),
+        by_level=rows(_by_level(facts), labels["by_level"]),
+        by_sector=rows(_by_sector(facts), labels["by_sector"]),
         by_month=rows(_by(facts.months, facts), months, months),
-        by_programme=rows(_by(programmes, facts), names),
-        by_channel=rows(_by(facts.channels, facts), dict(Channel.choices)),
+        by_programme=_by_programme(facts, labels["by_programme"]),
+        by_channel=rows(_by(facts.channels, facts), labels["by_channel"]),
         by_cooperative=rows(_by_cooperative(facts), _cooperative_names(facts)),
     )
+
+
+def code_labels(period: Period) -> dict[str, Labels]:
+    """The labels of the codes that are ours, by table, in the language of the moment."""
+    return {
+        "by_province": dict(Province.choices),
+        "by_level": dict(Level.choices),
+        "by_sector": dict(Sector.choices),
+        "by_month": {f"{day:%Y-%m}": date_format(day, "F Y") for day in period.months},
+        "by_programme": {NO_PROGRAMME: _("zonder project")},
+        "by_channel": dict(Channel.choices),
+        "by_cooperative": {},
+    }
 
 
 def rows(
@@ -83,68 +96,72 @@ def rows(
     )
 
 
-def tally(
-    keys: Sequence[str],
-    pupils: Iterable[int],
-    schools: Iterable[int],
-    cooperatives: Iterable[tuple[str, int]],
-) -> dict[str, Tally]:
+def tally(entries: Iterable[Entry], cooperatives: Iterable[tuple[str, int]]) -> dict[str, Tally]:
     """Count by key.
 
     Args:
-        keys, pupils, schools: of equal length; a session has each of its keys once.
-        cooperatives: pairs of a key and a cooperative that belongs to it.
+        entries: a session has at most one for each key.
+        cooperatives: pairs of a key and a cooperative that belongs to it, repeated or not.
     """
-    sums: Counter[str] = Counter()
-    for key, number in zip(keys, pupils, strict=True):
-        sums[key] += number
-    of_schools = Counter(key for key, _school in set(zip(keys, schools, strict=True)))
-    of_cooperatives = Counter(key for key, _cooperative in set(cooperatives))
+    pupils: defaultdict[str, list[int]] = defaultdict(list)
+    schools: defaultdict[str, set[int]] = defaultdict(set)
+    came: defaultdict[str, set[int]] = defaultdict(set)
+    for key, number, school in entries:
+        pupils[key].append(number)
+        schools[key].add(school)
+    for key, cooperative in cooperatives:
+        came[key].add(cooperative)
     return {
-        key: Tally(number, sums[key], of_schools[key], of_cooperatives[key])
-        for key, number in Counter(keys).items()
+        key: Tally(len(numbers), sum(numbers), len(schools[key]), len(came[key]))
+        for key, numbers in pupils.items()
     }
 
 
 def _by(keys: Sequence[str], facts: Facts) -> dict[str, Tally]:
     """Of a dimension in which a session has one code."""
-    pairs = [(keys[at], cooperative) for at, cooperative in facts.visits]
-    return tally(keys, facts.pupils, facts.schools, pairs)
+    return tally(
+        zip(keys, facts.pupils, facts.schools, strict=True),
+        ((keys[at], cooperative) for at, cooperative in facts.visits),
+    )
+
+
+def _by_programme(facts: Facts, labels: Labels) -> tuple[ProgrammeRow, ...]:
+    """Programmes in their own order, then the sessions without one."""
+    keys = [NO_PROGRAMME if key is None else str(key) for key in facts.programmes]
+    names = {str(key): programme.name for key, programme in facts.known_programmes.items()}
+    partners = {str(key): programme.partner for key, programme in facts.known_programmes.items()}
+    return tuple(
+        ProgrammeRow(**vars(row), partner=partners.get(row.code, ""))
+        for row in rows(_by(keys, facts), {**names, **labels})
+    )
 
 
 def _by_level(facts: Facts) -> dict[str, Tally]:
     """A session is in the row of each of its levels, with that level's pupils only."""
     levels_at: defaultdict[int, list[str]] = defaultdict(list)
-    for part in facts.level_parts:
-        levels_at[part.at].append(part.level)
-    pairs = [(level, visit.cooperative) for visit in facts.visits for level in levels_at[visit.at]]
+    for at, level, _pupils, _earlier in facts.level_parts:
+        levels_at[at].append(level)
     return tally(
-        [part.level for part in facts.level_parts],
-        [part.pupils for part in facts.level_parts],
-        [facts.schools[part.at] for part in facts.level_parts],
-        pairs,
+        ((level, pupils, facts.schools[at]) for at, level, pupils, _earlier in facts.level_parts),
+        ((level, cooperative) for at, cooperative in facts.visits for level in levels_at[at]),
     )
 
 
 def _by_sector(facts: Facts) -> dict[str, Tally]:
     """A session is once in the row of each sector that came, with all its pupils."""
     sector_of = {key: organisation.sector for key, organisation in facts.cooperatives.items()}
-    entries = list({(at, sector_of[cooperative]) for at, cooperative in facts.visits})
+    came = {(at, sector_of[cooperative]) for at, cooperative in facts.visits}
     return tally(
-        [sector for _at, sector in entries],
-        [facts.pupils[at] for at, _sector in entries],
-        [facts.schools[at] for at, _sector in entries],
-        [(sector, cooperative) for cooperative, sector in sector_of.items()],
+        ((sector, facts.pupils[at], facts.schools[at]) for at, sector in came),
+        ((sector, cooperative) for cooperative, sector in sector_of.items()),
     )
 
 
 def _by_cooperative(facts: Facts) -> dict[str, Tally]:
     """A duo session counts fully in the row of each of its cooperatives (counting rule 3)."""
     return tally(
-        [str(cooperative) for _at, cooperative in facts.visits],
-        [facts.pupils[at] for at, _cooperative in facts.visits],
-        [facts.schools[at] for at, _cooperative in facts.visits],
-        [(str(cooperative), cooperative) for cooperative in facts.cooperatives],
+        ((str(key), facts.pupils[at], facts.schools[at]) for at, key in facts.visits),
+        ((str(key), key) for key in facts.cooperatives),
     )
 
 

@@ -5,7 +5,8 @@ functions. A many-to-many side is read apart and points back to its session by p
 joined, it would count pupils twice (`Sum` over two speakers gives 65 for 45).
 """
 
-from collections import Counter
+import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -14,21 +15,9 @@ from sessions.figures.periods import Period
 from sessions.models import Cooperative, Programme, PupilCount, SessionSpeaker
 from sessions.querysets.sessions import ClassroomSessionQuerySet
 
-
-class Visit(NamedTuple):
-    """A cooperative in a session; `at` is the position of the session."""
-
-    at: int
-    cooperative: int
-
-
-class LevelPart(NamedTuple):
-    """The pupils of one level in a session; `at` is the position of the session."""
-
-    at: int
-    level: str
-    pupils: int
-    already_reached: int
+# A session is pointed to by its position in the columns. Plain tuples: there are many.
+Visit = tuple[int, int]  # session, cooperative that came
+LevelPart = tuple[int, str, int, int]  # session, level, pupils of that level, reached before
 
 
 class Organisation(NamedTuple):
@@ -38,12 +27,20 @@ class Organisation(NamedTuple):
     sector: str
 
 
+class KnownProgramme(NamedTuple):
+    """What the figures say about a programme; partner "" is none."""
+
+    name: str
+    partner: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """The counted sessions of a period, one list a column, and what hangs on them.
 
-    `silent` is the number of sessions where nobody said how many pupils were reached
-    before (R3.04).
+    `visits` has each cooperative once a session, `level_parts` each level once a session,
+    `known_programmes` all programmes in their own order. `reached_unknown` is the number of
+    sessions where nobody said how many pupils had been reached before (R3.04).
     """
 
     schools: list[int]
@@ -53,12 +50,12 @@ class Facts:
     programmes: list[int | None]
     pupils: list[int]
     already_reached: list[int]
-    visits: list[Visit]
+    visits: set[Visit]
     speakers: int
     level_parts: list[LevelPart]
-    silent: int
+    reached_unknown: int
     cooperatives: dict[int, Organisation]
-    programme_names: dict[int, str]
+    known_programmes: dict[int, KnownProgramme]
 
 
 COLUMNS = (
@@ -81,12 +78,11 @@ def read_facts(period: Period, filters: Filters) -> Facts:
     keys, schools, provinces, days, channels, programmes, pupils, already_reached = columns
     position = {key: at for at, key in enumerate(keys)}
     visits, speakers = _visits(counted, position)
-    level_parts, silent = _level_parts(counted, position, filters)
-    month_of = {day: f"{day:%Y-%m}" for day in set(days)}
+    level_parts, reached_unknown = _level_parts(counted, position, filters)
     facts = Facts(
         schools=schools,
         provinces=provinces,
-        months=[month_of[day] for day in days],
+        months=_months(days),
         channels=channels,
         programmes=programmes,
         pupils=pupils,
@@ -94,22 +90,27 @@ def read_facts(period: Period, filters: Filters) -> Facts:
         visits=visits,
         speakers=speakers,
         level_parts=level_parts,
-        silent=silent,
-        cooperatives=_organisations({visit.cooperative for visit in visits}),
-        programme_names=dict(Programme.objects.order_by().values_list("pk", "name")),
+        reached_unknown=reached_unknown,
+        cooperatives=_organisations({cooperative for _at, cooperative in visits}),
+        known_programmes=_known_programmes(),
     )
     return facts if filters.level is None else _of_level_parts(facts)
 
 
-def _visits(counted: ClassroomSessionQuerySet, position: dict[int, int]) -> tuple[list[Visit], int]:
+def _months(days: list[dt.date]) -> list[str]:
+    month_of = {day: f"{day:%Y-%m}" for day in set(days)}
+    return [month_of[day] for day in days]
+
+
+def _visits(counted: ClassroomSessionQuerySet, position: dict[int, int]) -> tuple[set[Visit], int]:
     """Each cooperative once a session, and how many speakers there were."""
     rows = list(
         SessionSpeaker.objects.filter(session__in=counted.values("pk"))
         .order_by()
         .values_list("session_id", "cooperative_id", "speaker_id")
     )
-    pairs = sorted({(position[session], cooperative) for session, cooperative, _ in rows})
-    return [Visit(at, cooperative) for at, cooperative in pairs], len({row[2] for row in rows})
+    visits = {(position[session], cooperative) for session, cooperative, _speaker in rows}
+    return visits, len({speaker for _session, _cooperative, speaker in rows})
 
 
 def _level_parts(
@@ -119,17 +120,17 @@ def _level_parts(
     counts = PupilCount.objects.filter(holds=True, session__in=counted.values("pk"))
     if filters.level is not None:
         counts = counts.filter(group__level=filters.level)
-    pupils: Counter[tuple[int, str]] = Counter()
-    already: Counter[tuple[int, str]] = Counter()
-    silent = set()
+    sums: defaultdict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
+    unknown = set()
     columns = ("session_id", "group__level", "pupils", "already_reached")
-    for session, level, number, earlier in counts.order_by().values_list(*columns):
-        at = position[session]
-        pupils[at, level] += number
-        already[at, level] += earlier or 0
+    for session, level, pupils, earlier in counts.order_by().values_list(*columns):
+        numbers = sums[position[session], level]
+        numbers[0] += pupils
+        numbers[1] += earlier or 0
         if earlier is None:
-            silent.add(at)
-    return [LevelPart(*key, number, already[key]) for key, number in pupils.items()], len(silent)
+            unknown.add(session)
+    parts = [(at, level, pupils, earlier) for (at, level), (pupils, earlier) in sums.items()]
+    return parts, len(unknown)
 
 
 def _organisations(keys: set[int]) -> dict[int, Organisation]:
@@ -137,11 +138,16 @@ def _organisations(keys: set[int]) -> dict[int, Organisation]:
     return {key: Organisation(name, sector) for key, name, sector in rows}
 
 
+def _known_programmes() -> dict[int, KnownProgramme]:
+    rows = Programme.objects.values_list("pk", "name", "partner")
+    return {key: KnownProgramme(name, partner) for key, name, partner in rows}
+
+
 def _of_level_parts(facts: Facts) -> Facts:
     """The same sessions with only the pupils of the one level that was read."""
     pupils = [0] * len(facts.pupils)
     already_reached = [0] * len(facts.pupils)
-    for part in facts.level_parts:
-        pupils[part.at] += part.pupils
-        already_reached[part.at] += part.already_reached
+    for at, _level, number, earlier in facts.level_parts:
+        pupils[at] += number
+        already_reached[at] += earlier
     return replace(facts, pupils=pupils, already_reached=already_reached)

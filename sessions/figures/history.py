@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from sessions.figures.breakdowns import code_labels
 from sessions.figures.filters import Filters
+from sessions.figures.notes import live_notes
 from sessions.figures.periods import Period
 from sessions.figures.results import Figures, PeriodStatistics, Status
 from sessions.models import HistoricFigure, YearClosing
@@ -50,7 +53,8 @@ def latest_seal(period: Period) -> YearClosing | None:
     """The closing whose figures are published now, or None while the year is open (rule 6)."""
     if period.kind == "school":
         return None
-    return YearClosing.objects.filter(year=period.year).order_by("-revision").first()
+    closings = YearClosing.objects.filter(year=period.year).order_by("-revision")
+    return closings.defer("sessions").first()
 
 
 def seal_status(revision: int) -> Status:
@@ -58,6 +62,17 @@ def seal_status(revision: int) -> Status:
     return "revised" if revision else "closed"
 
 
-def sealed_statistics(seal: YearClosing) -> PeriodStatistics:
-    """What was sealed, with the status that it has now."""
-    return replace(PeriodStatistics.from_dict(seal.figures), status=seal_status(seal.revision))
+def sealed_statistics(seal: YearClosing, period: Period) -> PeriodStatistics:
+    """What was sealed, with the status that it has now, and texts in the reader's language."""
+    sealed = PeriodStatistics.from_dict(seal.figures)
+    labels = code_labels(period)
+    tables: dict[str, Any] = {
+        name: tuple(replace(row, label=str(labels[name].get(row.code, row.label))) for row in rows)
+        for name, rows in sealed.tables().items()
+    }
+    return replace(
+        sealed,
+        status=seal_status(seal.revision),
+        notes=live_notes(sealed.figures, sealed, sealed.reached_unknown),
+        **tables,
+    )

@@ -11,6 +11,9 @@ Kind = Literal["calendar", "school"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
+# The column of a session that says in which period of a kind it counts.
+YEAR_COLUMN: dict[Kind, str] = {"calendar": "calendar_year", "school": "school_year"}
+
 
 @dataclass(frozen=True)
 class Period:
@@ -80,7 +83,7 @@ class Period:
     @property
     def column(self) -> str:
         """The column of a session that says in which period of this kind it counts."""
-        return "calendar_year" if self.kind == "calendar" else "school_year"
+        return YEAR_COLUMN[self.kind]
 
     @property
     def months(self) -> list[dt.date]:

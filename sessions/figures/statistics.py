@@ -1,4 +1,4 @@
-"""The figures of one period, and of all periods in a row."""
+"""All figures of one period; `series` has the totals of all periods."""
 
 import datetime as dt
 from dataclasses import replace
@@ -16,7 +16,7 @@ from sessions.figures.history import (
     seal_status,
     sealed_statistics,
 )
-from sessions.figures.notes import historic_notes, live_notes, seal_note
+from sessions.figures.notes import historic_beside_note, historic_notes, live_notes, seal_note
 from sessions.figures.periods import Period
 from sessions.figures.results import Completeness, Figures, PeriodStatistics
 
@@ -37,12 +37,12 @@ def statistics(
     """
     seal = latest_seal(period)
     if seal and not filters.any:
-        return sealed_statistics(seal)
+        return sealed_statistics(seal, period)
     live = _live(period, today, filters)
     if seal:
         notes = (seal_note(), *live.notes)
         return replace(live, status=seal_status(seal.revision), notes=notes)
-    return live if live.figures.sessions else _historic(live, period, filters)
+    return _with_history(live, period, filters)
 
 
 def _live(period: Period, today: dt.date, filters: Filters) -> PeriodStatistics:
@@ -55,31 +55,37 @@ def _live(period: Period, today: dt.date, filters: Filters) -> PeriodStatistics:
         status="provisional",
         figures=figures,
         completeness=_completeness(period, today, filters),
-        notes=live_notes(facts, figures, tables),
-        **tables.tables(),
+        reached_unknown=facts.reached_unknown,
+        notes=live_notes(figures, tables, facts.reached_unknown),
+        **vars(tables),
     )
 
 
 def _completeness(period: Period, today: dt.date, filters: Filters) -> Completeness:
     took_place = Q(state__in=[SessionState.HELD, SessionState.COUNTED])
     counted = Q(state=SessionState.COUNTED)
+    over = Q(state=SessionState.HELD) | Q(state=SessionState.PLANNED, day__lt=today)
     numbers = sessions_in(period, filters).aggregate(
         planned=Count("pk", filter=Q(state=SessionState.PLANNED, day__gte=today)),
         held=Count("pk", filter=took_place),
         counted=Count("pk", filter=counted & Q(count_method=CountMethod.COUNTED)),
         estimated=Count("pk", filter=counted & Q(count_method=CountMethod.ESTIMATED)),
-        open=Count("pk", filter=Q(state__in=SessionState.uncounted, day__lt=today)),
+        open=Count("pk", filter=over),
     )
     return Completeness(**numbers)
 
 
-def _historic(live: PeriodStatistics, period: Period, filters: Filters) -> PeriodStatistics:
-    """The historic figures of a year without counted sessions; the empty year if there are none.
+def _with_history(live: PeriodStatistics, period: Period, filters: Filters) -> PeriodStatistics:
+    """The historic figures of a year without counted sessions; never mixed with sessions (rule 7).
 
     Only the programme is known of a historic figure: any other filter makes it unknown.
     """
     found = historic_figures(period, filters)
-    if not found or (filters.any and sessions_in(period, NO_FILTERS).counted().exists()):
+    if not found:
+        return live
+    if live.figures.sessions:
+        return replace(live, notes=(*live.notes, historic_beside_note(found)))
+    if filters.any and sessions_in(period, NO_FILTERS).counted().exists():
         return live
     figures = historic_total(found) if filters.only_programme else Figures.unknown()
     return replace(live, status="historic", figures=figures, notes=historic_notes(found))
