@@ -35,6 +35,10 @@ class RowSerializer(serializers.Serializer[Any]):
     cooperatives = serializers.IntegerField()
 
 
+class ProgrammeRowSerializer(RowSerializer):
+    partner = serializers.CharField()
+
+
 class PeriodRowSerializer(serializers.Serializer[Any]):
     period = serializers.CharField()
     start = serializers.DateField()
@@ -49,7 +53,49 @@ class PeriodSerializer(PeriodRowSerializer):
     by_level = RowSerializer(many=True)
     by_sector = RowSerializer(many=True)
     by_month = RowSerializer(many=True)
-    by_programme = RowSerializer(many=True)
+    by_programme = ProgrammeRowSerializer(many=True)
     by_channel = RowSerializer(many=True)
     by_cooperative = RowSerializer(many=True)
+    reached_unknown = serializers.IntegerField()
     notes = serializers.ListField(child=serializers.CharField())
+
+
+class SentenceSerializer(serializers.Serializer[Any]):
+    nl = serializers.CharField()
+    en = serializers.CharField()
+    fr = serializers.CharField()
+
+
+class TableSerializer(serializers.Serializer[Any]):
+    """A cell is a number, a text, or null where the number is unknown."""
+
+    code = serializers.CharField()
+    title = serializers.CharField()
+    columns = serializers.ListField(child=serializers.CharField())
+    rows = serializers.ListField(child=serializers.ListField())
+    footnotes = serializers.ListField(child=serializers.CharField())
+
+
+class SealSerializer(serializers.Serializer[Any]):
+    revision = serializers.IntegerField()
+    closed_at = serializers.DateTimeField()
+    method_version = serializers.CharField()
+    sha256 = serializers.CharField()
+
+
+class RevisionSerializer(serializers.Serializer[Any]):
+    revision = serializers.IntegerField()
+    date = serializers.DateField()
+    reason = serializers.CharField()
+    changes = serializers.ListField(child=serializers.DictField())
+    sha256 = serializers.CharField()
+    text = serializers.CharField()
+
+
+class ReportSerializer(serializers.Serializer[Any]):
+    year = serializers.IntegerField()
+    status = serializers.ChoiceField(STATUSES)
+    sentence = SentenceSerializer()
+    tables = TableSerializer(many=True)
+    seal = SealSerializer(allow_null=True)
+    revisions = RevisionSerializer(many=True)

@@ -103,6 +103,7 @@ class SessionInput(StrictSerializer):
         queryset=Programme.objects.all(), required=False, allow_null=True, default=None
     )
     channel = serializers.ChoiceField(Channel.choices, default=Channel.DIRECT)
+    reason = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
 
     def entry(self) -> SessionEntry:
         groups = [GroupWish(**group) for group in self.validated_data["groups"]]

@@ -3,6 +3,7 @@ from rest_framework.routers import SimpleRouter
 
 from sessions.api import people, statistics
 from sessions.api.invitations import InvitationViewSet
+from sessions.api.reports import ReportView
 from sessions.api.requests import RequestViewSet
 from sessions.api.sessions import SessionViewSet
 
@@ -26,4 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statistics/calendar-years/<str:label>/", calendar_year, name="api-calendar-year"),
     path("statistics/school-years/", school_years, name="api-school-years"),
     path("statistics/school-years/<str:label>/", school_year, name="api-school-year"),
+    path("reports/<str:label>/", ReportView.as_view(), name="api-report"),
 ]

@@ -12,7 +12,7 @@ from sessions import notices
 from sessions.choices import Channel, Format, InvitationState, RequestState, SessionState
 from sessions.models import ClassroomSession, Programme, SessionRequest, Speaker
 from sessions.operations.booking import book, free, lock_speakers, refuse_taken
-from sessions.operations.closing import refuse_closed_year
+from sessions.operations.closing import refuse_closed_year, refuse_historic_year
 from sessions.operations.hours import clean_hours
 from sessions.operations.state import clean_reason, lock, log, move
 from youth4coop.refusals import WrongState
@@ -47,11 +47,13 @@ def enter_session(entry: SessionEntry, *, who: User, now: dt.datetime) -> Classr
         ValidationError: at the field concerned.
         Taken: one of the speakers has another session then.
         YearClosed: the figures of that year are sealed, and no reason is given.
+        HistoricYear: that year has historic figures, and no reason is given.
     """
     reason = clean_reason(entry.reason)
     _check_speakers(entry.speakers)
     session = _new_session(entry)
     refuse_closed_year(session.calendar_year, reason=reason)
+    refuse_historic_year(session.calendar_year, reason=reason)
     lock_speakers(entry.speakers)
     refuse_taken(entry.speakers, session.start, session.end)
     session.full_clean()

@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 
 from schools.models import ClassGroup
 from schools.operations import GroupWish
-from sessions.models import ClassroomSession, YearClosing
+from sessions.models import ClassroomSession, HistoricFigure, YearClosing
 from sessions.operations.booking import Taken
-from sessions.operations.closing import YearClosed
+from sessions.operations.closing import HistoricYear, YearClosed
 from sessions.operations.meetings import enter_session
 from tests.factories import (
     MOMENT_END,
@@ -119,6 +119,19 @@ def test_a_closed_year_takes_a_forgotten_session_with_a_reason(school, speaker, 
     late = entry(school, speaker, **LAST_YEAR, reason=" Found in an old list. ")
     session = enter_session(late, who=coordinator, now=now)
     assert told(session) == [("", "planned", coordinator.pk, now, "Found in an old list.")]
+
+
+def test_a_historic_year_keeps_its_figures_unless_there_is_a_reason(
+    school, speaker, coordinator, now
+):
+    HistoricFigure.objects.create(year=2026, pupils=675, source="Report")
+
+    with pytest.raises(HistoricYear):
+        enter_session(entry(school, speaker, **LAST_YEAR), who=coordinator, now=now)
+    assert not ClassroomSession.objects.exists()
+
+    known = entry(school, speaker, **LAST_YEAR, reason="The whole list was found.")
+    assert enter_session(known, who=coordinator, now=now).calendar_year == 2026
 
 
 def test_another_year_stays_open(school, speaker, coordinator, now):
