@@ -154,6 +154,12 @@ class SpeakerInput(StrictSerializer):
     availability = WeekHoursInput(many=True)
     unavailable = DaysAwayInput(many=True)
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        """Every field may be left out; `partial` would let parts of the lists go as well."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
     def changes(self) -> SpeakerChanges:
         answers: SpeakerChanges = {**self.validated_data}  # type: ignore[typeddict-item]
         if "availability" in answers:

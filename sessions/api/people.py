@@ -57,7 +57,7 @@ class SpeakerViewSet(
     def partial_update(self, request: Request, pk: str) -> Response:
         """Change what the speaker can do; a given week or list of days replaces the old one."""
         speaker = self.get_object()
-        body = SpeakerInput(data=request.data, partial=True)
+        body = SpeakerInput(data=request.data)
         body.is_valid(raise_exception=True)
         update_speaker(speaker, body.changes())
         return Response(self.get_serializer(self.get_object()).data)

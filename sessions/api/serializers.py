@@ -2,10 +2,11 @@
 
 from typing import Any, ClassVar
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from schools.models import ClassGroup, Teacher
-from sessions.choices import Theme
+from sessions.choices import CountMethod, Theme
 from sessions.models import (
     Availability,
     ClassroomSession,
@@ -30,9 +31,17 @@ class CooperativeSerializer(serializers.ModelSerializer[Cooperative]):
         read_only_fields = fields
 
 
+@extend_schema_field({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"})
+class ClockField(serializers.TimeField):
+    """A local time of the day, without seconds."""
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
 class AvailabilitySerializer(serializers.ModelSerializer[Availability]):
-    start = serializers.TimeField(format="%H:%M")
-    end = serializers.TimeField(format="%H:%M")
+    start = ClockField()
+    end = ClockField()
 
     class Meta:
         model = Availability
@@ -116,6 +125,7 @@ class SessionSerializer(serializers.ModelSerializer[ClassroomSession]):
     cooperatives = serializers.SerializerMethodField()
     groups = GroupSerializer(many=True)
     expected_pupils = serializers.SerializerMethodField()
+    count_method = serializers.ChoiceField(CountMethod.choices, allow_blank=True)
 
     class Meta:
         model = ClassroomSession

@@ -36,13 +36,13 @@ class IdempotentWrites(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         key = request.headers.get(HEADER, "")
-        if not key or request.method not in {"POST", "PATCH"}:
+        name = str(request.method).lower()
+        handler: Handler | None = getattr(self, name, None)
+        if not key or name not in {"post", "patch"} or handler is None:
             return
         if len(key) > LONGEST_KEY:
             message = ErrorDetail(_("Een sleutel heeft hoogstens 200 tekens."), code="max_length")
             raise ValidationError({HEADER: [message]})
-        name = request.method.lower()
-        handler: Handler = getattr(self, name)
         setattr(self, name, _once(key, handler))
 
 

@@ -133,6 +133,8 @@ def test_what_is_not_said_stays(api, speaker):
             "availability.0.end",
         ),
         ({"unavailable": [{"start": "2027-03-02", "end": "2027-03-01"}]}, "unavailable.0.end"),
+        ({"availability": [{"weekday": 1, "start": "10:00"}]}, "availability.0.end"),
+        ({"unavailable": [{"end": "2027-03-01"}]}, "unavailable.0.start"),
         ({"cooperative": 1}, "cooperative"),
         ({"email": "x@y.example"}, "email"),
     ],

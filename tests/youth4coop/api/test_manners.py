@@ -159,6 +159,12 @@ def test_keys_of_two_people_are_two_keys(api, coordinator, teacher):
     assert withdraw(api(teacher.user), request, "k").status_code == 409
 
 
+def test_key_on_a_method_that_is_not_there_is_405(api, coordinator):
+    answer = api(coordinator).patch(URL, {}, headers={"Idempotency-Key": "k"})
+
+    assert answer.status_code == 405
+
+
 def test_key_has_at_most_200_characters(api, coordinator):
     answer = withdraw(api(coordinator), RequestFactory(), "k" * 201)
 
