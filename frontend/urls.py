@@ -2,20 +2,62 @@
 
 from django.urls import URLPattern, path
 
-from frontend.public import views as public
+from frontend.cooperative import invitations as speaker_invitations
+from frontend.cooperative import profile
+from frontend.coordinator import invitations as sent_invitations
+from frontend.coordinator import requests as all_requests
+from frontend.coordinator import sessions as all_sessions
+from frontend.me import me
+from frontend.public import confirm, figures, home, mail
+from frontend.public import requests as ask
+from frontend.shared import requests, sessions
 
 urlpatterns: list[URLPattern] = [
-    path("", public.home, name="home"),
-    path("cijfers/", public.home, name="figures_now"),
-    path("cijfers/<str:kind>/<str:label>/", public.home, name="figures"),
-    path("aanvraag/", public.home, name="request_new"),
-    path("aanvraag/verstuurd/", public.home, name="request_sent"),
-    path("mijn/", public.home, name="me"),
-    path("aanvragen/", public.home, name="request_list"),
-    path("aanvragen/<int:pk>/", public.home, name="request_detail"),
-    path("uitnodigingen/<int:pk>/", public.home, name="invitation_detail"),
-    path("sessies/", public.home, name="session_list"),
-    path("sessies/nieuw/", public.home, name="session_new"),
-    path("sessies/<int:pk>/", public.home, name="session_detail"),
-    path("spreker/", public.home, name="speaker_profile"),
+    path("", home.home, name="home"),
+    path("cijfers/", figures.figures_now, name="figures_now"),
+    path("cijfers/<str:kind>/<str:label>/", figures.figures, name="figures"),
+    path("aanvraag/", ask.request_new, name="request_new"),
+    path("aanvraag/nakijken/", ask.request_check, name="request_check"),
+    path("aanvraag/verstuurd/", ask.request_sent, name="request_sent"),
+    path("aanvraag/telefoon/", all_requests.request_by_phone, name="request_by_phone"),
+    path("aanvraag/<str:name>/", ask.request_step, name="request_step"),
+    path("bevestig/", confirm.confirm, name="confirm"),
+    path("bevestig/<str:token>/", confirm.open_link, name="confirm_request"),
+    path("mijn/", me, name="me"),
+    path("aanvragen/", all_requests.request_list, name="request_list"),
+    path("aanvragen/<int:pk>/", requests.request_detail, name="request_detail"),
+    path("aanvragen/<int:pk>/intrekken/", requests.request_withdraw, name="request_withdraw"),
+    path("aanvragen/<int:pk>/uitnodigen/", all_requests.request_invite, name="request_invite"),
+    path("aanvragen/<int:pk>/opgeven/", all_requests.request_give_up, name="request_give_up"),
+    path(
+        "uitnodigingen/<int:pk>/",
+        speaker_invitations.invitation_detail,
+        name="invitation_detail",
+    ),
+    path(
+        "uitnodigingen/<int:pk>/ja/",
+        speaker_invitations.invitation_accept,
+        name="invitation_accept",
+    ),
+    path(
+        "uitnodigingen/<int:pk>/nee/",
+        speaker_invitations.invitation_decline,
+        name="invitation_decline",
+    ),
+    path(
+        "uitnodigingen/<int:pk>/intrekken/",
+        sent_invitations.invitation_withdraw,
+        name="invitation_withdraw",
+    ),
+    path("sessies/", all_sessions.session_list, name="session_list"),
+    path("sessies/nieuw/", all_sessions.session_new, name="session_new"),
+    path("sessies/<int:pk>/", sessions.session_detail, name="session_detail"),
+    path("sessies/<int:pk>/telling/", sessions.session_count, name="session_count"),
+    path("sessies/<int:pk>/doorgegaan/", sessions.session_held, name="session_held"),
+    path("sessies/<int:pk>/annuleren/", sessions.session_cancel, name="session_cancel"),
+    path("sessies/<int:pk>/niet-doorgegaan/", sessions.session_not_held, name="session_not_held"),
+    path("sessies/<int:pk>/ongeldig/", all_sessions.session_invalid, name="session_invalid"),
+    path("spreker/", profile.speaker_profile, name="speaker_profile"),
+    path("demo/mail/", mail.demo_mail, name="demo_mail"),
+    path("demo/mail/<int:pk>/", mail.demo_mail_detail, name="demo_mail_detail"),
 ]

@@ -150,7 +150,7 @@ if MAIL_SERVER:
 AUTH_USER_MODEL = "youth4coop.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_request_login_code"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "me"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "youth4coop.users.adapter.AccountAdapter"
@@ -164,6 +164,10 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_FORMS = {
+    "request_login_code": "frontend.public.login.AskCodeForm",
+    "confirm_login_code": "frontend.public.login.GiveCodeForm",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Youth4coop: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(BASE_URL).scheme
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES

@@ -73,7 +73,7 @@ def _entries(request: HttpRequest) -> list[Entry]:
 
 def _link(name: str, text: str | Promise, path: str) -> Link:
     url = reverse(name)
-    return Link(url=url, text=text, current=url == path)
+    return Link(url=url, text=text, current=path.startswith(url))
 
 
 @register.simple_tag

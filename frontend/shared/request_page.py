@@ -1,0 +1,67 @@
+"""The page of one request, for its teacher and for the coordinator."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from frontend.access import PersonRequest
+from frontend.forms import reason_form
+from frontend.shared.log import log_of_request
+from frontend.sheets import PageForm
+from sessions.choices import RequestState
+from sessions.matching import rank_candidates
+from sessions.models import RequestedMoment, SessionRequest
+from youth4coop.terms import Remark, school_hours_remarks
+from youth4coop.users.models import User
+
+CAN_WITHDRAW = (RequestState.UNCONFIRMED, *RequestState.wanting)
+
+
+def visible_request(user: User, pk: int) -> SessionRequest:
+    """Give the request with all that its page shows; 404 where this person may not see it."""
+    return get_object_or_404(SessionRequest.objects.visible_to(user).with_details(), pk=pk)
+
+
+def request_page(
+    request: PersonRequest, pk: int, now: dt.datetime, **filled: PageForm
+) -> HttpResponse:
+    """Show the request as it is now.
+
+    Args:
+        filled: forms that were filled in and have to be put right.
+    """
+    wish = visible_request(request.user, pk)
+    session = wish.sessions.select_related("school").order_by("pk").last()
+    context = {
+        "wish": wish,
+        "moments": [(moment, _remarks(moment)) for moment in wish.moments.all()],
+        "session": session,
+        "can_withdraw": wish.state in CAN_WITHDRAW,
+        "wanting": wish.state in RequestState.wanting,
+        "withdraw": filled.get("withdraw") or reason_form("withdraw"),
+        "problems": [problem for form in filled.values() for problem in form.problems()],
+    }
+    if request.user.is_coordinator:
+        context |= _for_coordinator(wish, now, filled)
+    return render(request, "frontend/request/detail.html", context)
+
+
+def _remarks(moment: RequestedMoment) -> list[Remark]:
+    return school_hours_remarks(moment.start, moment.end)
+
+
+def _for_coordinator(
+    wish: SessionRequest, now: dt.datetime, filled: dict[str, PageForm]
+) -> dict[str, Any]:
+    """Give who can come, who was asked, and what happened."""
+    candidates = rank_candidates(wish, now=now) if wish.state in RequestState.wanting else []
+    invitations = wish.invitations.select_related("speaker__cooperative")
+    return {
+        "possible": [candidate for candidate in candidates if candidate.feasible],
+        "impossible": [candidate for candidate in candidates if not candidate.feasible],
+        "invitations": invitations.prefetch_related("moments"),
+        "give_up": filled.get("give_up") or reason_form("give_up"),
+        "log": log_of_request(wish),
+    }

@@ -1,0 +1,150 @@
+import datetime as dt
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from sessions.models import ClassroomSession, RequestedMoment
+from tests.factories import MOMENT_END, MOMENT_START, SessionFactory
+from tests.frontend.reading import problems, words
+
+
+def _detail(invitation):
+    return reverse("invitation_detail", args=[invitation.pk])
+
+
+@pytest.fixture
+def moment(invitation):
+    return invitation.moments.get()
+
+
+@pytest.fixture
+def later(invitation):
+    """A second moment, two days later."""
+    two_days = dt.timedelta(days=2)
+    moment = RequestedMoment.objects.create(
+        request=invitation.request, start=MOMENT_START + two_days, end=MOMENT_END + two_days
+    )
+    invitation.moments.add(moment)
+    return moment
+
+
+def _accept(browser, invitation, moment):
+    return browser.post(reverse("invitation_accept", args=[invitation.pk]), {"moment": moment})
+
+
+def _state(row):
+    row.refresh_from_db()
+    return row.state
+
+
+def test_invitation_is_a_sentence_with_all_that_matters(page, speaker, invitation, wish, group):
+    shown = words(page(speaker.user).get(_detail(invitation)))
+
+    assert f"{wish.school.name} in Gent vraagt een spreker voor 20 leerlingen." in shown
+    for part in [wish.goal, group.name, "3e graad doorstroom", "di 2 feb 2027, 10.10 – 11.50 u."]:
+        assert part in shown
+
+
+def test_contact_of_the_teacher_is_not_given_before_the_yes(page, speaker, invitation, teacher):
+    response = page(speaker.user).get(_detail(invitation))
+
+    assert teacher.email not in response.content.decode()
+
+
+def test_yes_plans_the_session(page, speaker, invitation, moment):
+    response = _accept(page(speaker.user), invitation, moment.pk)
+
+    session = ClassroomSession.objects.get()
+    assert response.url == reverse("session_detail", args=[session.pk])
+    assert (session.start, _state(invitation)) == (moment.start, "accepted")
+
+
+def test_coordinator_answers_for_a_speaker(page, coordinator, invitation, moment):
+    _accept(page(coordinator), invitation, moment.pk)
+
+    assert _state(invitation) == "accepted"
+
+
+def test_only_moment_is_chosen_already_and_of_two_none_is(page, speaker, invitation, request):
+    browser = page(speaker.user)
+    one = browser.get(_detail(invitation)).content.decode()
+    request.getfixturevalue("later")
+
+    assert "checked" in one
+    assert "checked" not in browser.get(_detail(invitation)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked"),
+    [
+        ("", "Kies een moment."),
+        ("x", "Kies een van deze momenten."),
+        ("999999", "Kies een van deze momenten."),
+    ],
+)
+def test_yes_without_a_moment_asks_for_one(page, speaker, invitation, later, chosen, asked):
+    response = _accept(page(speaker.user), invitation, chosen)
+
+    assert problems(response) == [asked]
+    assert _state(invitation) == "sent"
+
+
+def test_yes_while_taken_is_refused_on_the_same_page(page, speaker, invitation, moment):
+    SessionFactory(speakers=[speaker])
+
+    response = _accept(page(speaker.user), invitation, moment.pk)
+
+    assert response.status_code == 409
+    assert "Speaker heeft dan al een sessie." in words(response)
+    assert "Ja, ik kom" in words(response)
+
+
+def test_yes_after_it_was_withdrawn_is_refused_on_the_same_page(page, speaker, invitation, moment):
+    invitation.state = "withdrawn"
+    invitation.save(update_fields=["state"])
+
+    response = _accept(page(speaker.user), invitation, moment.pk)
+
+    assert response.status_code == 409
+    assert "deze uitnodiging is “ingetrokken”" in words(response)
+    assert "Ja, ik kom" not in words(response)
+
+
+@pytest.mark.parametrize("reason", ["", "Op reis"])
+def test_no_needs_no_reason(page, speaker, invitation, reason):
+    address = reverse("invitation_decline", args=[invitation.pk])
+
+    response = page(speaker.user).post(address, {"decline-reason": reason}, follow=True)
+
+    invitation.refresh_from_db()
+    assert (invitation.state, invitation.reason) == ("declined", reason)
+    assert "Bedankt voor je antwoord." in words(response)
+
+
+def test_reason_that_is_too_long_is_asked_for_again(page, speaker, invitation):
+    address = reverse("invitation_decline", args=[invitation.pk])
+
+    response = page(speaker.user).post(address, {"decline-reason": "x" * 301})
+
+    assert problems(response) == ["Schrijf hoogstens 300 tekens."]
+
+
+def test_colleague_reads_who_answers(page, colleague, invitation):
+    shown = words(page(colleague.user).get(_detail(invitation)))
+
+    assert "Alleen Speaker of de coördinator antwoordt." in shown
+    assert "Ja, ik kom" not in shown
+
+
+def test_teacher_does_not_find_it(page, teacher, invitation):
+    assert page(teacher.user).get(_detail(invitation)).status_code == 404
+
+
+def test_after_the_last_moment_there_is_nothing_to_answer(page, speaker, invitation):
+    browser = page(speaker.user)
+    with time_machine.travel(MOMENT_START, tick=False):
+        browser.force_login(speaker.user)
+        shown = words(browser.get(_detail(invitation)))
+
+    assert "Alle momenten zijn voorbij." in shown

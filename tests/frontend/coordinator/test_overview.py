@@ -1,0 +1,87 @@
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    NOW,
+    ClassGroupFactory,
+    InvitationFactory,
+    RequestFactory,
+    SchoolFactory,
+    SessionFactory,
+)
+from tests.frontend.reading import YESTERDAY, words
+
+ME = reverse("me")
+
+
+def _wish(*days, pupils=20, **extra):
+    school = SchoolFactory()
+    groups = [ClassGroupFactory(school=school, expected_pupils=pupils)]
+    moments = [NOW + dt.timedelta(days=day) for day in days]
+    return RequestFactory(school=school, groups=groups, moments=moments, **extra)
+
+
+def test_requests_stand_by_days_left_and_then_by_pupils(page, coordinator):
+    later, few, many = _wish(50), _wish(10, pupils=5), _wish(10, pupils=50)
+    over, half_over = _wish(-2), _wish(-1, 30)
+    _wish(1, state="planned")
+
+    waiting = page(coordinator).get(ME).context["waiting"]
+
+    assert [(one.wish, one.days) for one in waiting] == [
+        (over, None), (many, 10), (few, 10), (half_over, 30), (later, 50),
+    ]  # fmt: skip
+
+
+def test_overview_counts_all_and_shows_the_first_ten(page, coordinator):
+    for day in range(1, 13):
+        _wish(day)
+
+    response = page(coordinator).get(ME)
+
+    assert len(response.context["waiting"]) == 10
+    assert "12 aanvragen zonder sessie" in words(response)
+    assert "Toon alle 12 aanvragen" in words(response)
+
+
+def test_overview_shows_silent_speakers_missing_counts_and_counts_that_differ(page, coordinator):
+    young = InvitationFactory(sent_at=NOW)
+    old = InvitationFactory(sent_at=YESTERDAY)
+    InvitationFactory(state="declined")
+    uncounted = SessionFactory(start=YESTERDAY)
+    differing = SessionFactory(start=YESTERDAY, pupils=20, count_in_conflict=True)
+    SessionFactory(start=YESTERDAY, pupils=20)
+
+    context = page(coordinator).get(ME).context
+
+    assert list(context["invitations"]) == [old, young]
+    assert list(context["to_count"]) == [uncounted]
+    assert list(context["conflicts"]) == [differing]
+
+
+def test_overview_without_work_says_so(page, coordinator):
+    shown = words(page(coordinator).get(ME))
+
+    for sentence in [
+        "Elke aanvraag heeft een sessie.",
+        "Elke spreker antwoordde.",
+        "Elke sessie die voorbij is, is geteld.",
+        "Leerkrachten en sprekers telden hetzelfde.",
+    ]:
+        assert sentence in shown
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_overview_takes_the_same_number_of_queries(
+    page, coordinator, django_assert_num_queries, rows
+):
+    for _ in range(rows):
+        InvitationFactory()
+        SessionFactory(start=YESTERDAY)
+        SessionFactory(start=YESTERDAY, pupils=20, count_in_conflict=True)
+    browser = page(coordinator)
+
+    with django_assert_num_queries(23):
+        browser.get(ME)

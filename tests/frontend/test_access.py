@@ -1,0 +1,79 @@
+"""Every address says who may enter; this is the short list of those that are for everybody."""
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from frontend.urls import urlpatterns
+
+PUBLIC = {
+    "home",
+    "figures_now",
+    "figures",
+    "request_new",
+    "request_step",
+    "request_check",
+    "request_sent",
+    "confirm",
+    "confirm_request",
+    "demo_mail",
+    "demo_mail_detail",
+}
+PUBLIC_OF_LOGIN = {
+    "account_login",
+    "account_logout",
+    "account_signup",
+    "account_inactive",
+    "account_email_verification_sent",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_confirm_email",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "mfa_authenticate",
+}
+OF_ONE_ROW = {"pk": 1}
+
+
+def _patterns(patterns, prefix=""):
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route, pattern
+        else:
+            yield from _patterns(pattern.url_patterns, route)
+
+
+def _public_names():
+    """Gives the name, or without one the address, of each page that asks for no login."""
+    return {
+        pattern.name or route
+        for route, pattern in _patterns(get_resolver().url_patterns)
+        if not route.startswith("api/") and not getattr(pattern.callback, "login_required", True)
+    }
+
+
+def test_only_these_pages_are_for_everybody():
+    to_the_code = r"^aanmelden/(?:login/|signup/|email/|confirm-email/.*|password/.*)?$"
+
+    assert _public_names() == PUBLIC | PUBLIC_OF_LOGIN | {to_the_code}
+
+
+def _address(pattern):
+    return reverse(pattern.name, kwargs=OF_ONE_ROW if "<int:pk>" in str(pattern.pattern) else {})
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [pattern for pattern in urlpatterns if pattern.name not in PUBLIC],
+    ids=lambda pattern: pattern.name,
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_stranger_to_the_site_is_asked_to_log_in(client, db, pattern, method):
+    address = _address(pattern)
+
+    response = getattr(client, method)(address)
+
+    assert response.status_code == 302
+    assert response.url == f"{reverse('account_request_login_code')}?next={address}"
