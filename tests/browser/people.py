@@ -1,0 +1,46 @@
+"""What people do on the site, each in their own browser."""
+
+import re
+
+from django.core import mail
+
+from youth4coop.mail.models import OutboxMail
+
+
+def log_in(page, email):
+    """Asks for a code, and fills it in."""
+    page.goto("/aanmelden/login/code/")
+    page.get_by_label("Je e-mailadres").fill(email)
+    page.get_by_role("button", name="Mail me een code").click()
+    page.get_by_label("De code uit de mail").fill(_code(email))
+    page.get_by_role("button", name="Meld me aan").click()
+    page.wait_for_url("**/mijn/")
+
+
+def _code(email):
+    (message,) = [message for message in mail.outbox if message.to == [email]]
+    return re.search(r"^\w{4}-\w{4}$", message.body, re.MULTILINE)[0]
+
+
+def link_in_mail(email):
+    """Gives the address in the last mail to somebody."""
+    text = OutboxMail.objects.filter(to=email).latest("pk").text
+    return re.search(r"^http\S+$", text, re.MULTILINE)[0]
+
+
+def choose_school(page, words, name):
+    """Finds a school and chooses it."""
+    page.get_by_label("Zoek de school").fill(words)
+    page.get_by_role("button", name="Zoek").click()
+    page.get_by_role("button", name=name).click()
+
+
+def fill_in(page, **answers):
+    """Fills in fields by their labels; an underscore stands for a space."""
+    for label, answer in answers.items():
+        page.get_by_label(label.replace("_", " ")).first.fill(answer)
+
+
+def go_on(page):
+    """Presses the button that leads to the next page of questions."""
+    page.get_by_role("button", name="Ga verder").click()

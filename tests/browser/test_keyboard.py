@@ -1,0 +1,91 @@
+"""Everything can be done with the keys alone."""
+
+import pytest
+
+from sessions.models import SessionRequest
+from tests.factories import SchoolFactory
+
+MOST_TABS = 60
+
+
+@pytest.fixture
+def keys(visitor, transactional_db):
+    """A person without a mouse, at the front page."""
+    SchoolFactory(name="Sint-Jozefscollege", municipality="Aalst")
+    page = visitor()
+    page.goto("/")
+    return Keys(page)
+
+
+class Keys:
+    """Finds its way with Tab and presses what has the focus."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def to(self, name):
+        """Presses Tab until the focus is on what has this name."""
+        target = self.page.locator("a, button, input, select, textarea, summary").and_(
+            self.page.get_by_role("link", name=name)
+            .or_(self.page.get_by_role("button", name=name))
+            .or_(self.page.get_by_label(name))
+        )
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if target.first.evaluate("element => element === document.activeElement"):
+                return
+        pytest.fail(f"Tab does not reach {name}.")
+
+    def type(self, name, text):
+        self.to(name)
+        self.page.keyboard.type(text)
+
+    def press(self, name, key="Enter"):
+        self.to(name)
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+
+
+def test_first_tab_leads_past_the_menu(keys):
+    keys.page.keyboard.press("Tab")
+    keys.page.keyboard.press("Enter")
+
+    assert keys.page.evaluate("document.activeElement.id") == "inhoud"
+
+
+PAGES = [
+    {"Zoek de school": "aalst"},
+    {},
+    {
+        "Naam van de klas": "5 ECO A",
+        "Aantal leerlingen": "24",
+        "Niveau": "Secundair, 3e graad d",
+    },
+    {"Datum": "2/2/2099", "Van": "10.10", "Tot": "11.50"},
+    {"Wat moeten je leerlingen": "Weten wat het is.", "Ik of een collega blijft": " "},
+    {"Je naam": "An", "Je e-mailadres": "an@school.example"},
+    {},
+]
+BUTTONS = ["Zoek", "Sint-Jozefscollege", *["Ga verder"] * 4, "Aanvraag versturen"]
+
+
+def test_request_is_made_with_the_keys_alone(keys):
+    keys.press("Vraag een sessie")
+    for answers, button in zip(PAGES, BUTTONS, strict=True):
+        for name, text in answers.items():
+            keys.type(name, text)
+        keys.press(button)
+
+    wish = SessionRequest.objects.get()
+    assert (wish.teacher.name, wish.groups.get().level) == ("An", "so_3_do")
+
+
+def test_problem_at_the_top_leads_to_its_field(keys):
+    keys.page.goto("/aanmelden/login/code/")
+    keys.press("Mail me een code")
+    assert keys.page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+
+    keys.page.keyboard.press("Tab")
+    keys.page.keyboard.press("Enter")
+
+    assert keys.page.evaluate("document.activeElement.id") == "id_email"
