@@ -40,3 +40,12 @@ def test_page_names_each_variable_that_the_settings_read(page):
 
     assert "DATABASE_URL" in read
     assert {name for name in read if f"| `{name}` |" not in text} == set()
+
+
+def test_readme_names_each_command_of_ours():
+    folders = settings.BASE_DIR.glob("*/management/commands")
+    ours = {file.stem for folder in folders for file in folder.glob("[a-z]*.py")}
+    text = (settings.BASE_DIR / "README.md").read_text(encoding="utf-8")
+
+    assert {"create_token", "run_worker"} <= ours
+    assert {name for name in ours if f"manage.py {name}" not in text} == set()

@@ -96,7 +96,7 @@ def _candidate(
         score=score_of(speaker, offer, wish, preferences),
         reasons=reasons_for(speaker, offer, wish, preferences),
         obstacles=[] if possible else [*lasting, *_against_all(against)],
-        warnings=[note for moment in possible for note in warnings_for(offer, _slot(moment))],
+        warnings=list(warnings_for(offer, [_slot(moment) for moment in possible], preferences)),
         asked=asked,
     )
 

@@ -1,7 +1,7 @@
 """Why a speaker fits: the reasons in words, and the score that follows from them (R1.10)."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -84,19 +84,24 @@ def _of_place(offer: Offer, wish: Wish) -> Note:
 
 
 def _of_history(offer: Offer, preferences: Preferences) -> Iterator[Note]:
-    asked = preferences.asked.get(offer.speaker, 0)
-    if asked:
-        text = ngettext(
-            "dit schooljaar al %(n)s keer gevraagd", "dit schooljaar al %(n)s keer gevraagd", asked
-        )
-        yield Note("asked_before", text % {"n": asked})
-    else:
+    if not preferences.asked.get(offer.speaker):
         yield Note("not_asked_yet", _("dit schooljaar nog niet gevraagd"))
     if offer.cooperative not in preferences.known:
         yield Note("new_to_school", _("nieuw in deze school"))
 
 
-def warnings_for(offer: Offer, slot: Slot) -> Iterator[Note]:
+def warnings_for(offer: Offer, slots: Sequence[Slot], preferences: Preferences) -> Iterator[Note]:
+    """Give what is no obstacle and yet good to know before asking."""
+    if asked := preferences.asked.get(offer.speaker):
+        text = ngettext(
+            "dit schooljaar al %(n)s keer gevraagd", "dit schooljaar al %(n)s keer gevraagd", asked
+        )
+        yield Note("asked_before", text % {"n": asked})
+    for slot in slots:
+        yield from _travel(offer, slot)
+
+
+def _travel(offer: Offer, slot: Slot) -> Iterator[Note]:
     """Warn of another session within the hour before or after: there is the way to go (R1.12)."""
     around = Slot(slot.start - TRAVEL_BUFFER, slot.end + TRAVEL_BUFFER)
     for booking in offer.bookings:

@@ -1,5 +1,6 @@
 """A write with an `Idempotency-Key` is done once, however often it is sent."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from youth4coop.refusals import Refusal
 
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 200
+KEPT = dt.timedelta(hours=24)
 
 type Handler = Callable[..., Response]
 
@@ -59,6 +61,16 @@ def _once(key: str, handler: Handler) -> Handler:
         return response
 
     return once
+
+
+def forget_answers(*, now: dt.datetime) -> int:
+    """Remove answers older than a day: nobody repeats a write that late.
+
+    Returns:
+        how many.
+    """
+    number, _by_model = IdempotentAnswer.objects.filter(created_at__lt=now - KEPT).delete()
+    return number
 
 
 def _claim(key: str, request: Request) -> tuple[IdempotentAnswer, bool]:

@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sessions.operations.expiry import expire_invitations
+from youth4coop.api.idempotency import forget_answers
 from youth4coop.mail.delivery import deliver_waiting
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ def work(*, expiry: bool) -> None:
     now = timezone.now()
     if expiry:
         expire_invitations(now=now)
+        forget_answers(now=now)
     deliver_waiting(now=now)
 
 

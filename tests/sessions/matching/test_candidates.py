@@ -81,6 +81,9 @@ def test_who_was_asked_less_this_year_stands_first():
     InvitationFactory(speaker=long_ago, sent_at=NOW - dt.timedelta(days=300))
 
     assert names(request) == ["never asked", "asked last year", "often asked"]
+    assert ranked(request)[2].warnings == [
+        Note("asked_before", "dit schooljaar al 1 keer gevraagd")
+    ]
 
 
 def test_only_the_moments_that_work_are_given():

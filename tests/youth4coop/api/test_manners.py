@@ -11,6 +11,7 @@ from knox.models import AuthToken
 from rest_framework.test import APIClient
 
 from tests.factories import NOW, RequestFactory, SchoolFactory
+from youth4coop.api.idempotency import forget_answers
 from youth4coop.users.operations import issue_token
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +81,10 @@ def test_nobody_gets_a_problem_document():
     }
 
 
-def test_problem_speaks_the_language_asked_for():
-    answer = APIClient().get(URL, headers={"Accept-Language": "en"})
+def test_problem_speaks_dutch_to_a_browser_that_asks_for_another_language():
+    answer = APIClient().get(URL, headers={"Accept-Language": "de"})
 
-    assert answer.json()["detail"] == "Authentication credentials were not provided."
+    assert answer.json()["title"] == "Niet aangemeld"
 
 
 @pytest.mark.parametrize("path", ["/api/v1/nothing/", "/api/v1/requests/x/", "/api/v2/"])
@@ -150,6 +151,14 @@ def test_key_of_a_write_that_failed_can_be_used_again(api, coordinator):
     assert withdraw(client, request, "k", reason="").status_code == 400
 
     assert withdraw(client, request, "k").status_code == 200
+
+
+def test_answers_are_forgotten_after_a_day(api, coordinator):
+    with time_machine.travel(NOW):
+        withdraw(api(coordinator), RequestFactory(), "k")
+
+    assert forget_answers(now=NOW + dt.timedelta(hours=23)) == 0
+    assert forget_answers(now=NOW + dt.timedelta(hours=25)) == 1
 
 
 def test_keys_of_two_people_are_two_keys(api, coordinator, teacher):
