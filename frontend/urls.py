@@ -7,8 +7,9 @@ from frontend.cooperative import profile
 from frontend.coordinator import invitations as sent_invitations
 from frontend.coordinator import requests as all_requests
 from frontend.coordinator import sessions as all_sessions
+from frontend.links import opening
 from frontend.me import me
-from frontend.public import confirm, figures, home, mail
+from frontend.public import figures, home, mail
 from frontend.public import requests as ask
 from frontend.shared import requests, sessions
 
@@ -21,8 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("aanvraag/verstuurd/", ask.request_sent, name="request_sent"),
     path("aanvraag/telefoon/", all_requests.request_by_phone, name="request_by_phone"),
     path("aanvraag/<str:name>/", ask.request_step, name="request_step"),
-    path("bevestig/", confirm.confirm, name="confirm"),
-    path("bevestig/<str:token>/", confirm.open_link, name="confirm_request"),
+    path("a/<int:pk>/", opening.link_page, name="link"),
+    path("a/<int:pk>/<str:verb>/", opening.link_page, name="link_action"),
+    path("a/<str:token>/", opening.open_link, name="open_link"),
     path("mijn/", me, name="me"),
     path("aanvragen/", all_requests.request_list, name="request_list"),
     path("aanvragen/<int:pk>/", requests.request_detail, name="request_detail"),

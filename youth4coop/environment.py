@@ -6,6 +6,7 @@ default where the variable is missing or empty. A value that cannot be used rais
 who starts the site knows what to change.
 """
 
+import datetime as dt
 import os
 import secrets
 from collections.abc import Callable
@@ -51,6 +52,34 @@ def integer(name: str, *, default: int, low: int, high: int) -> int:
             f"{name} must be a whole number from {low} to {high}, not “{value}”."
         )
     return number
+
+
+def clock(name: str, default: dt.time) -> dt.time:
+    """Reads a time of the day, such as 7:30."""
+    value = text(name)
+    if not value:
+        return default
+    try:
+        return dt.datetime.strptime(value, "%H:%M").replace(tzinfo=dt.UTC).time()
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be a time such as 7:30, not “{value}”.") from error
+
+
+def integers(
+    name: str, default: list[int], *, low: int, high: int, number: int | None = None
+) -> list[int]:
+    """Reads whole numbers between `low` and `high`, with commas between them; perhaps so many."""
+    try:
+        numbers = [int(word) for word in words(name, [])]
+    except ValueError:
+        numbers = [low - 1]
+    wrong_number = bool(numbers) and number not in {None, len(numbers)}
+    if wrong_number or any(not low <= found <= high for found in numbers):
+        what = f"{number} whole numbers" if number else "whole numbers"
+        raise ImproperlyConfigured(
+            f"{name} must be {what} from {low} to {high} with commas between them."
+        )
+    return numbers or default
 
 
 def words(name: str, default: list[str]) -> list[str]:

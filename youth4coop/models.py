@@ -2,7 +2,7 @@
 
 from youth4coop.api.models import IdempotentAnswer
 from youth4coop.links.models import ActionLink
-from youth4coop.mail.models import OutboxMail
+from youth4coop.mail.models import MailText, OutboxMail
 from youth4coop.users.models import User
 
-__all__ = ["ActionLink", "IdempotentAnswer", "OutboxMail", "User"]
+__all__ = ["ActionLink", "IdempotentAnswer", "MailText", "OutboxMail", "User"]

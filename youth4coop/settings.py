@@ -134,8 +134,19 @@ USE_TZ = True
 # sends it from there with "delivery", which exists only where a mail server is set; without one the
 # outbox keeps what it has.
 MAIL_SERVER = None if DEMO else environment.mail_server("MAIL_URL")
-DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "Youth4coop <youth4coop@localhost>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_FROM = environment.text("MAIL_FROM", "Youth4coop <youth4coop@localhost>")
+MAIL_REPLY_TO = environment.text("MAIL_REPLY_TO", MAIL_FROM)
+MAIL_TEST_TO = environment.text("MAIL_TEST_TO")
+MAIL_QUIET_UNTIL = environment.clock("MAIL_QUIET_UNTIL", dt.time(7, 30))
+MAIL_QUIET_FROM = environment.clock("MAIL_QUIET_FROM", dt.time(18, 30))
+MAIL_MORNING = environment.clock("MAIL_MORNING", dt.time(8))
+INVITATION_REMINDERS = environment.integers("INVITATION_REMINDERS", [3, 6], low=1, high=60)
+SESSION_REMINDERS = environment.integers("SESSION_REMINDERS", [21, 7, 1], low=1, high=90, number=3)
+COUNT_REMINDERS = environment.integers("COUNT_REMINDERS", [2, 7, 9], low=1, high=60, number=3)
+COUNT_ASK_AT = environment.clock("COUNT_ASK_AT", dt.time(16, 30))
+DIGEST_DAYS = environment.integers("DIGEST_DAYS", [0, 3], low=0, high=6)
+DIGEST_AT = environment.clock("DIGEST_AT", dt.time(8, 30))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
 MAILERS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "youth4coop.mail.backends.OutboxBackend"},
 }

@@ -58,6 +58,9 @@ class ClassroomSession(models.Model):
     count_in_conflict = models.BooleanField(_("tellingen verschillen"), default=False)
     ended_reason = models.CharField(_("reden"), max_length=300, blank=True)
     ended_at = models.DateTimeField(_("gestopt op"), null=True, blank=True)
+    sequence = models.PositiveSmallIntegerField(
+        default=0, help_text="goes up with each change that a calendar must follow (RFC 5545)"
+    )
 
     objects = ClassroomSessionQuerySet.as_manager()
 

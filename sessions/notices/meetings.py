@@ -1,81 +1,95 @@
 """Mails about a session, to its teacher and speakers."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
+from typing import Protocol
 
-from django.conf import settings
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from schools.models import Teacher
+from sessions.choices import RequestState
 from sessions.models import ClassroomSession
-from sessions.notices.invitations import speaker_as_recipient
-from sessions.notices.post import Notice, Recipient, address, post
-from sessions.notices.requests import teacher_of
+from sessions.notices import values
+from sessions.notices.compose import compose
+from sessions.notices.people import both_sides, coordinators, in_language
+from sessions.notices.post import Recipient, post
+from sessions.notices.variables import Value
 from youth4coop.users.models import User, UserRole
 
+# So near to the session, a cancellation waits for no morning (R7.10).
+URGENT = dt.timedelta(hours=48)
 
-def session_planned(session: ClassroomSession, *, now: dt.datetime) -> None:
+
+class Hours(Protocol):
+    """Anything with a start and an end."""
+
+    start: dt.datetime
+    end: dt.datetime
+
+
+def session_planned(session: ClassroomSession, *, who: User | None, now: dt.datetime) -> None:
     """Tell both sides when and where, and only now how to reach each other."""
-    notice = Notice(
-        template="session_planned",
-        subject=_("Gepland: sessie op %(day)s in %(town)s"),
-        subject_values={"day": session.start, "town": session.school.municipality},
-        once=f"session_planned:{session.pk}",
-        context=_about(session),
-    )
-    for key, recipient in _both_sides(session):
-        _post_to(notice, key, recipient, now=now)
+    for side, to in both_sides(session):
+        notice = compose(f"session_planned_{side}", session, to, now=now, round=session.sequence)
+        post(notice, to, now=now, at_once=_did_it(to, who))
 
 
-def session_cancelled(session: ClassroomSession, *, who: User, now: dt.datetime) -> None:
-    """Tell everybody but the one who cancelled, the coordinator included."""
-    notice = Notice(
-        template="session_cancelled",
-        subject=_("Geannuleerd: sessie op %(day)s in %(town)s"),
-        subject_values={"day": session.start, "town": session.school.municipality},
-        once=f"session_cancelled:{session.pk}",
-        context=_about(session),
-    )
-    for key, recipient in [*_both_sides(session), *_coordinators()]:
-        if recipient.email != who.email:
-            _post_to(notice, key, recipient, now=now)
+def session_moved(
+    session: ClassroomSession, *, old: Hours, who: User | None, now: dt.datetime
+) -> None:
+    """Tell both sides what the new moment is, and what it was."""
+    for side, to in both_sides(session):
+        with in_language(to):
+            extra = {"old_moment": values.moment_in_words(old.start, old.end)}
+        _tell(f"session_moved_{side}", session, to, who=who, now=now, extra=extra)
 
 
-def _post_to(notice: Notice, key: str, to: Recipient, *, now: dt.datetime) -> None:
-    context = {**notice.context, "side": key.partition(":")[0]}
-    own = replace(notice, once=f"{notice.once}:{key}", context=context)
-    post(own, to, now=now)
+def session_cancelled(session: ClassroomSession, *, who: User | None, now: dt.datetime) -> None:
+    """Tell both sides and the coordinator; who cancelled gets the calendar item taken away."""
+    for side, to in both_sides(session):
+        with in_language(to):
+            extra = {"next": _what_comes(session)}
+        _tell(f"session_cancelled_{side}", session, to, who=who, now=now, extra=extra)
+    for to in coordinators():
+        if not _did_it(to, who):
+            with in_language(to):
+                extra = {"cancelled_by": _side_of(who)}
+            _tell("session_cancelled_coordinator", session, to, who=who, now=now, extra=extra)
 
 
-def _both_sides(session: ClassroomSession) -> Iterator[tuple[str, Recipient]]:
-    """Give teacher and speakers; a session that was entered directly has no teacher."""
-    if session.request:
-        yield "teacher", teacher_of(session.request)
-    for speaker in session.speakers.select_related("user"):
-        yield f"speaker:{speaker.pk}", speaker_as_recipient(speaker)
+def session_restored(session: ClassroomSession, *, who: User | None, now: dt.datetime) -> None:
+    """Tell both sides that a cancelled session takes place after all."""
+    for side, to in both_sides(session):
+        _tell(f"session_restored_{side}", session, to, who=who, now=now)
 
 
-def _coordinators() -> list[tuple[str, Recipient]]:
-    if shared := getattr(settings, "COORDINATOR_EMAIL", ""):
-        return [("coordinator", Recipient(shared))]
-    users = User.objects.filter(role=UserRole.COORDINATOR, is_active=True).order_by("pk")
-    return [
-        (f"coordinator:{user.pk}", Recipient(user.email, user.name, user.language))
-        for user in users
-    ]
+def _tell(
+    purpose: str,
+    session: ClassroomSession,
+    to: Recipient,
+    *,
+    who: User | None,
+    now: dt.datetime,
+    extra: Mapping[str, Value] | None = None,
+) -> None:
+    notice = compose(purpose, session, to, now=now, extra=extra, round=session.sequence)
+    at_once = _did_it(to, who) or now > session.start - URGENT
+    post(notice, to, now=now, at_once=at_once)
 
 
-def _about(session: ClassroomSession) -> dict[str, Any]:
-    groups = list(session.groups.all())
-    teacher: Teacher | None = session.request.teacher if session.request else None
-    return {
-        "session": session,
-        "school": session.school,
-        "teacher": teacher,
-        "groups": groups,
-        "pupils": sum(group.expected_pupils for group in groups),
-        "speakers": list(session.speakers.select_related("cooperative")),
-        "link": address("session_detail", session.pk),
+def _did_it(to: Recipient, who: User | None) -> bool:
+    return who is not None and to.email == who.email
+
+
+def _what_comes(session: ClassroomSession) -> str | None:
+    if session.request and session.request.state == RequestState.OPEN:
+        return _("Je aanvraag staat weer open. We zoeken een andere spreker.")
+    return None
+
+
+def _side_of(who: User | None) -> str:
+    sides = {
+        UserRole.TEACHER: _("de leerkracht"),
+        UserRole.SPEAKER: _("de spreker"),
+        UserRole.COORDINATOR: _("de coördinator"),
     }
+    return sides[UserRole(who.role)] if who else _("iemand uit de mail")

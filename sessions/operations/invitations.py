@@ -127,7 +127,7 @@ def accept_invitation(
     log(session, "", who=who, now=now)
     move(request, RequestState.PLANNED, who=who, now=now)
     withdraw_open_invitations(request, who=who, now=now)
-    notices.session_planned(session, now=now)
+    notices.session_planned(session, who=who, now=now)
     return session
 
 

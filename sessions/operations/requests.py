@@ -208,7 +208,9 @@ def withdraw_request(
         ValidationError: at `reason`: empty or too long.
         WrongState: it is planned or has ended.
     """
-    return _stop(request, RequestState.WITHDRAWN, who=who, now=now, reason=reason)
+    request = _stop(request, RequestState.WITHDRAWN, who=who, now=now, reason=reason)
+    notices.request_withdrawn(request, now=now)
+    return request
 
 
 @transaction.atomic
@@ -222,7 +224,7 @@ def give_up_request(
         WrongState: it is planned or has ended.
     """
     request = _stop(request, RequestState.UNFULFILLED, who=who, now=now, reason=reason)
-    notices.request_unfulfilled(request, now=now)
+    notices.request_unfulfilled(request, now=now, reason=reason)
     return request
 
 

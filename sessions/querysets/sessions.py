@@ -38,6 +38,19 @@ class ClassroomSessionQuerySet(models.QuerySet["ClassroomSession"]):
         """Sessions that are over by the clock and have no count yet."""
         return self.filter(state__in=SessionState.uncounted, end__lte=now)
 
+    def counts_in_conflict(self) -> Self:
+        """Sessions where teacher and speaker differ, undecided yet (counting rule 4)."""
+        return self.filter(state=SessionState.COUNTED, count_in_conflict=True)
+
+    def with_mail_details(self) -> Self:
+        """With all that mails about sessions say, in a fixed number of queries."""
+        return self.select_related("school", "request__teacher").prefetch_related(
+            "groups",
+            "counts",
+            "session_speakers__speaker__user",
+            "session_speakers__speaker__cooperative",
+        )
+
     def with_details(self) -> Self:
         """With what a list or page of sessions shows, in a fixed number of queries."""
         return self.select_related("school", "programme", "request").prefetch_related(

@@ -3,7 +3,10 @@
 import re
 
 from django.core import mail
+from django.utils import timezone
 
+from youth4coop.mail.body import links_in
+from youth4coop.mail.message import with_links
 from youth4coop.mail.models import OutboxMail
 
 
@@ -24,8 +27,8 @@ def _code(email):
 
 def link_in_mail(email):
     """Gives the address in the last mail to somebody."""
-    text = OutboxMail.objects.filter(to=email).latest("pk").text
-    return re.search(r"^http\S+$", text, re.MULTILINE)[0]
+    last = OutboxMail.objects.filter(to=email).latest("pk")
+    return links_in(with_links(last, now=timezone.now()))[0]
 
 
 def choose_school(page, words, name):

@@ -18,7 +18,7 @@ from tests.factories import (
     TeacherFactory,
     UserFactory,
 )
-from youth4coop.mail.outbox import enqueue
+from youth4coop.mail.outbox import Letter, enqueue
 
 SCREENS = {
     "phone": {"viewport": PHONE, "color_scheme": "light"},
@@ -75,7 +75,7 @@ def rows(people):
         "planned": SessionFactory(**own),
         "over": SessionFactory(request=over, start=yesterday, **own),
         "counted": SessionFactory(request=done, count_in_conflict=True, **past),
-        "mail": enqueue(to="a@b.example", subject=LONG, text=LONG, now=timezone.now()),
+        "mail": enqueue(Letter("a@b.example", LONG, LONG, "account"), now=timezone.now()),
     }
 
 

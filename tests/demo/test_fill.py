@@ -274,9 +274,16 @@ def able_to_come(school, day):
 
 
 def test_mail_of_the_last_weeks_can_be_read_and_older_mail_is_sent():
-    for mail in OutboxMail.objects.all():
-        recent = local_date(mail.created_at) >= dt.date(2026, 10, 19)
+    for mail in OutboxMail.objects.exclude(state="waiting"):
+        recent = local_date(mail.sent_at) >= dt.date(2026, 10, 19)
         assert (mail.state, bool(mail.text)) == (("kept", True) if recent else ("sent", False))
+        assert "link:" not in mail.delivered
+
+
+def test_mail_of_the_night_before_still_waits_for_the_morning():
+    midnight = dt.datetime.combine(TODAY, dt.time.min, tzinfo=BRUSSELS)
+    waiting = OutboxMail.objects.filter(state="waiting")
+    assert {mail.send_at >= midnight for mail in waiting} <= {True}
 
 
 def test_mails_are_in_the_order_of_time():

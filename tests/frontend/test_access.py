@@ -13,8 +13,9 @@ PUBLIC = {
     "request_step",
     "request_check",
     "request_sent",
-    "confirm",
-    "confirm_request",
+    "link",
+    "link_action",
+    "open_link",
     "demo_mail",
     "demo_mail_detail",
 }

@@ -56,8 +56,10 @@ def fill(today: dt.date, sessions_in_year: Mapping[int, int] = SESSIONS_IN_YEAR)
     years = {SchoolYear(this_year + n): number for n, number in sessions_in_year.items()}
     cast = make_cast(rng, max(EARLIEST, min(years).first_day), today)
     remember_2019(cast.programme)
-    play(_stories(rng, cast, years, today), until=at(today, dt.time.min))
-    settle_mail(before=at(add_school_days(today, -SCHOOL_DAYS_OF_MAIL), dt.time.min))
+    midnight = at(today, dt.time.min)
+    play(_stories(rng, cast, years, today), until=midnight)
+    long_ago = at(add_school_days(today, -SCHOOL_DAYS_OF_MAIL), dt.time.min)
+    settle_mail(before=long_ago, until=midnight)
 
 
 def _refuse_unless_empty() -> None:

@@ -6,6 +6,7 @@ from django.db.models import F
 
 from sessions.models import ChannelReach, Programme
 from sessions.operations.history import record_historic_figure
+from youth4coop.mail.delivery import keep
 from youth4coop.mail.models import MailState, OutboxMail
 
 YEAR = 2019
@@ -22,8 +23,14 @@ def remember_2019(programme: Programme) -> None:
     ChannelReach.objects.bulk_create([website, facebook, ChannelReach(year=YEAR, name="Twitter")])
 
 
-def settle_mail(*, before: dt.datetime) -> None:
-    """Note older mail as sent, and without its text, as on a site with a mail server."""
-    OutboxMail.objects.filter(created_at__lt=before).update(
-        state=MailState.SENT, sent_at=F("created_at"), text="", html="", raw=""
-    )
+def settle_mail(*, before: dt.datetime, until: dt.datetime) -> None:
+    """Let each mail go at its own moment, as a worker would have; that of long ago is only noted.
+
+    Args:
+        before: what went before can no longer be read.
+        until: what goes later still waits.
+    """
+    waiting = OutboxMail.objects.filter(state=MailState.WAITING, send_at__lt=until)
+    waiting.filter(send_at__lt=before).update(state=MailState.SENT, sent_at=F("send_at"), text="")
+    for mail in waiting.filter(send_at__gte=before).order_by("send_at", "pk"):
+        keep(mail, now=mail.send_at)

@@ -8,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 class LinkPurpose(models.TextChoices):
     CONFIRM_REQUEST = "confirm_request", _("aanvraag bevestigen")
+    FOLLOW_REQUEST = "follow_request", _("aanvraag bekijken")
+    ANSWER_INVITATION = "answer_invitation", _("uitnodiging beantwoorden")
+    FOLLOW_SESSION = "follow_session", _("sessie bekijken")
+    COUNT = "count", _("leerlingen tellen")
+    PRACTICAL = "practical", _("praktische info geven")
+    EVALUATE = "evaluate", _("vertellen hoe het was")
+    CALENDAR = "calendar", _("in de agenda zetten")
+    CALENDAR_FEED = "calendar_feed", _("agenda volgen")
+    MY_DATA = "my_data", _("mijn gegevens bekijken")
 
 
 class ActionLink(models.Model):

@@ -7,6 +7,7 @@ import secrets
 from youth4coop.links.models import ActionLink
 
 TOKEN_BYTES = 32
+KEPT = dt.timedelta(hours=24)
 
 
 def make_link(
@@ -25,14 +26,26 @@ def make_link(
     return token
 
 
-def find_link(token: str, purpose: str, *, now: dt.datetime) -> ActionLink | None:
-    """Give the link of this token if it is for this purpose and still holds; changes nothing."""
+def find_link(token: str, *, now: dt.datetime) -> ActionLink | None:
+    """Give the link of this token if it still holds; changes nothing."""
     return ActionLink.objects.filter(
-        token_sha256=_digest(token),
-        purpose=purpose,
-        expires_at__gt=now,
-        revoked_at__isnull=True,
+        token_sha256=_digest(token), expires_at__gt=now, revoked_at__isnull=True
     ).first()
+
+
+def opens(link: ActionLink, token: str) -> bool:
+    """Tell whether this is the token of the link, in the same time for every wrong one."""
+    return secrets.compare_digest(link.token_sha256, _digest(token))
+
+
+def forget_links(*, now: dt.datetime) -> int:
+    """Remove links a day after they ended (R4.05).
+
+    Returns:
+        how many.
+    """
+    number, _by_model = ActionLink.objects.filter(expires_at__lt=now - KEPT).delete()
+    return number
 
 
 def _digest(token: str) -> str:

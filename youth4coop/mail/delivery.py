@@ -1,17 +1,15 @@
 """Hand waiting mails to the mail server, again and again until it takes them (R7.12)."""
 
 import datetime as dt
-import email
-import email.policy
 import logging
 import smtplib
-from typing import Any, override
+from collections.abc import Callable
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import mailers
 from django.db.models import F
 
+from youth4coop.mail.message import OutgoingMessage, with_links
 from youth4coop.mail.models import MailState, OutboxMail
 from youth4coop.mail.outbox import can_deliver
 
@@ -23,37 +21,31 @@ FIRST_WAIT = dt.timedelta(minutes=1)
 LONGEST_WAIT = dt.timedelta(hours=6)
 MOST_ATTEMPTS = 20  # about three days
 
+# Mail of libraries, such as the code to log in with: what it says is worth something to a thief.
+SECRET_PURPOSES = {"account"}
 
-class StoredMessage(EmailMessage):
-    """A message as it was stored, with the same Message-ID on each try."""
-
-    def __init__(self, mail: OutboxMail):
-        super().__init__(to=[mail.to], from_email=settings.DEFAULT_FROM_EMAIL)
-        self.raw = mail.raw.encode()
-
-    @override
-    def message(self, *, policy: Any = email.policy.default) -> Any:
-        return email.message_from_bytes(self.raw, policy=policy)
+type StillWanted = Callable[[OutboxMail], bool]
 
 
-def deliver_waiting(*, now: dt.datetime) -> int:
+def deliver_waiting(*, now: dt.datetime, still_wanted: StillWanted = lambda _mail: True) -> int:
     """Try every mail whose time has come, once.
 
     A mail is claimed before it is tried: a second worker leaves it alone, and a worker that is
-    killed only delays it by ten minutes.
+    killed only delays it by ten minutes. Without a mail server mails are kept, to be read.
+
+    Args:
+        still_wanted: asked just before a mail goes; it may bring the mail up to date. A mail that
+            is not wanted any more is stopped.
 
     Returns:
-        how many mails the server took.
+        how many mails went.
     """
-    if not can_deliver():
-        return 0
-    mailer = mailers["delivery"]
-    waiting = OutboxMail.objects.filter(state=MailState.WAITING, next_try_at__lte=now)
-    sent = 0
-    for mail in waiting.order_by("next_try_at", "pk")[:BATCH]:
+    waiting = OutboxMail.objects.filter(state=MailState.WAITING, send_at__lte=now)
+    gone = 0
+    for mail in waiting.order_by("send_at", "pk")[:BATCH]:
         if _claim(mail, now):
-            sent += _try(mail, mailer, now)
-    return sent
+            gone += _let_go(mail, still_wanted, now)
+    return gone
 
 
 def wait_after(attempts: int) -> dt.timedelta:
@@ -62,38 +54,59 @@ def wait_after(attempts: int) -> dt.timedelta:
 
 
 def _claim(mail: OutboxMail, now: dt.datetime) -> bool:
-    """Take the mail for ourselves; False when another worker was first."""
+    """Take the mail for ourselves; False when another worker was first, or it was stopped."""
     ours = OutboxMail.objects.filter(
-        pk=mail.pk, state=MailState.WAITING, attempts=mail.attempts, next_try_at__lte=now
-    ).update(attempts=F("attempts") + 1, next_try_at=now + LEASE)
-    mail.attempts += ours
+        pk=mail.pk, state=MailState.WAITING, attempts=mail.attempts, send_at__lte=now
+    ).update(attempts=F("attempts") + 1, send_at=now + LEASE)
+    if ours:
+        mail.refresh_from_db()
     return bool(ours)
 
 
-def _try(mail: OutboxMail, mailer: BaseEmailBackend, now: dt.datetime) -> bool:
-    try:
-        mailer.send_messages([StoredMessage(mail)])
-    except (OSError, ValueError) as error:
-        _failed(mail, error, now)
+def _let_go(mail: OutboxMail, still_wanted: StillWanted, now: dt.datetime) -> bool:
+    if not still_wanted(mail):
+        mail.state = MailState.STOPPED
+        mail.save(update_fields=["state"])
         return False
-    _sent(mail, now)
+    if can_deliver():
+        return _try(mail, now)
+    keep(mail, now=now)
     return True
 
 
-def _sent(mail: OutboxMail, now: dt.datetime) -> None:
-    """Note that it went; what it said goes, since it may hold a code or a secret link (R5.02)."""
-    mail.state, mail.sent_at, mail.error = MailState.SENT, now, ""
-    mail.text = mail.html = mail.raw = ""
-    mail.save()
+def keep(mail: OutboxMail, *, now: dt.datetime) -> None:
+    """Note that a mail would have gone now; a demo keeps it with links that work."""
+    if settings.DEMO:
+        mail.delivered = with_links(mail, now=now)
+        mail.save(update_fields=["delivered"])
+    _gone(mail, MailState.KEPT, now)
+
+
+def _try(mail: OutboxMail, now: dt.datetime) -> bool:
+    try:
+        mailers["delivery"].send_messages([OutgoingMessage(mail, now=now)])
+    except (OSError, ValueError) as error:
+        _failed(mail, error, now)
+        return False
+    _gone(mail, MailState.SENT, now)
+    return True
+
+
+def _gone(mail: OutboxMail, state: MailState, now: dt.datetime) -> None:
+    mail.state, mail.sent_at, mail.error = state, now, ""
+    if mail.purpose in SECRET_PURPOSES and state == MailState.SENT:
+        mail.text = ""
+    mail.save(update_fields=["state", "sent_at", "error", "text"])
 
 
 def _failed(mail: OutboxMail, error: Exception, now: dt.datetime) -> None:
-    mail.error = str(error)[:1000]
-    mail.next_try_at = now + wait_after(mail.attempts)
-    if _is_final(error) or mail.attempts >= MOST_ATTEMPTS:
-        mail.state = MailState.FAILED
-    mail.save(update_fields=["error", "next_try_at", "state"])
-    logger.warning("Mail %s: attempt %s failed (%s).", mail.pk, mail.attempts, mail.state)
+    """Note why, and try again later; one that was stopped in the meantime stays stopped."""
+    is_last = _is_final(error) or mail.attempts >= MOST_ATTEMPTS
+    state = MailState.FAILED if is_last else MailState.WAITING
+    OutboxMail.objects.filter(pk=mail.pk, state=MailState.WAITING).update(
+        state=state, error=str(error)[:1000], send_at=now + wait_after(mail.attempts)
+    )
+    logger.warning("Mail %s: attempt %s failed (%s).", mail.pk, mail.attempts, state)
 
 
 def _is_final(error: Exception) -> bool:

@@ -1,56 +1,83 @@
 """Put a mail on its way: one row, in the same transaction as what it announces."""
 
 import datetime as dt
+from dataclasses import dataclass, field
 from email.utils import make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail import EmailMessage
+from django.db.models import QuerySet
 
 from youth4coop.mail.models import MailState, OutboxMail
 
 LONGEST_SUBJECT = 200
+KEPT = dt.timedelta(days=90)
 
 
-def enqueue(
-    *,
-    to: str,
-    subject: str,
-    text: str,
-    html: str = "",
-    once: str | None = None,
-    now: dt.datetime,
-) -> OutboxMail:
-    """Store one mail to one person; the worker sends it after the transaction.
+@dataclass(frozen=True)
+class LinkWish:
+    """A secret link that a mail gets on its way out."""
+
+    purpose: str
+    object_id: int
+    expires_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail to one person.
 
     Args:
-        once: what the mail is for, such as "invitation_sent:12"; the same is mailed once (R7.12).
+        text: paragraphs with a little Markdown, see `body`.
+        purpose: the kind of mail, such as "invitation_sent".
+        about: the thing it is about, such as "session:12"; mails about one thing are one thread.
+        once: what exactly it is for; the same is mailed once (R7.12).
+        links: name -> link; the text leads to `link:<name>`.
+        calendar: an iCalendar text, sent as an alternative part with `calendar_method`.
+    """
+
+    to: str
+    subject: str
+    text: str
+    purpose: str
+    about: str = ""
+    once: str | None = None
+    language: str = "nl"
+    links: dict[str, LinkWish] = field(default_factory=dict)
+    calendar: str = ""
+    calendar_method: str = ""
+
+
+def enqueue(letter: Letter, *, now: dt.datetime, send_at: dt.datetime | None = None) -> OutboxMail:
+    """Store one mail; the worker sends it after the transaction, and not before `send_at`.
 
     Returns:
         The new mail, or the one that was stored before under the same `once`.
     """
-    if once and (known := OutboxMail.objects.filter(once=once).first()):
+    if letter.once and (known := OutboxMail.objects.filter(once=letter.once).first()):
         return known
-    message = EmailMultiAlternatives(one_line(subject), text, to=[one_line(to)])
-    if html:
-        message.attach_alternative(html, "text/html")
-    return store(message, once=once, now=now)[0]
+    return OutboxMail.objects.create(
+        to=one_line(letter.to),
+        language=letter.language,
+        subject=one_line(letter.subject)[:LONGEST_SUBJECT],
+        text=letter.text,
+        links={name: _as_json(link) for name, link in letter.links.items()},
+        calendar=letter.calendar,
+        calendar_method=letter.calendar_method,
+        purpose=letter.purpose,
+        about=letter.about,
+        once=letter.once,
+        message_id=make_msgid(domain=our_domain()),
+        created_at=now,
+        send_at=send_at or now,
+    )
 
 
-def store(message: EmailMessage, *, once: str | None = None, now: dt.datetime) -> list[OutboxMail]:
-    """Store a message, for each of its recipients apart, so that nobody sees the others."""
+def store(message: EmailMessage, *, now: dt.datetime) -> list[OutboxMail]:
+    """Store what a library mails, for each recipient apart, so that nobody sees the others."""
     return [
-        OutboxMail.objects.create(
-            to=to,
-            subject=one_line(str(message.subject))[:LONGEST_SUBJECT],
-            text=str(message.body),
-            html=_html_of(message),
-            raw=_raw(message, to),
-            once=once,
-            state=first_state(),
-            created_at=now,
-            next_try_at=now,
-        )
+        enqueue(Letter(to, str(message.subject), str(message.body), "account"), now=now)
         for to in message.recipients()
     ]
 
@@ -60,9 +87,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def first_state() -> MailState:
-    """Mail waits for the worker, or is kept to be read where the site has no mail server."""
-    return MailState.WAITING if can_deliver() else MailState.KEPT
+def our_domain() -> str:
+    """Give the host of this site, as it stands in the ids of mails and calendar items."""
+    return urlsplit(settings.BASE_URL).hostname or "localhost"
 
 
 def can_deliver() -> bool:
@@ -70,23 +97,30 @@ def can_deliver() -> bool:
     return "delivery" in settings.MAILERS
 
 
-def _html_of(message: EmailMessage) -> str:
-    for alternative in getattr(message, "alternatives", []):
-        if alternative.mimetype == "text/html":
-            return str(alternative.content)
-    return ""
+def exists(once: str) -> bool:
+    """Tell whether there is a mail under this key already."""
+    return OutboxMail.objects.filter(once=once).exists()
 
 
-def _raw(message: EmailMessage, to: str) -> str:
-    """Give the whole message to one recipient, with the Message-ID that each try will carry."""
-    domain = urlsplit(settings.BASE_URL).hostname
-    built = message.message()
-    for name, value in {
-        "Message-ID": make_msgid(domain=domain),
-        "Auto-Submitted": "auto-generated",
-        "To": to,
-    }.items():
-        del built[name]
-        built[name] = value
-    del built["Cc"]
-    return built.as_bytes().decode()
+def not_arrived() -> QuerySet[OutboxMail]:
+    """Give the mails that will never arrive: the address does not work, or the server refuses."""
+    return OutboxMail.objects.filter(state=MailState.FAILED)
+
+
+def forget_mails(*, now: dt.datetime) -> int:
+    """Remove mails that went, or were stopped, more than 90 days ago (R4.05).
+
+    Returns:
+        how many.
+    """
+    ended = OutboxMail.objects.exclude(state__in=[MailState.WAITING, MailState.FAILED])
+    number, _by_model = ended.filter(created_at__lt=now - KEPT).delete()
+    return number
+
+
+def _as_json(link: LinkWish) -> dict[str, str | int]:
+    return {
+        "purpose": link.purpose,
+        "object_id": link.object_id,
+        "expires_at": link.expires_at.isoformat(),
+    }

@@ -1,5 +1,6 @@
 """The background worker: delivers mail and ends invitations that nobody answered."""
 
+import datetime as dt
 import logging
 import signal
 import threading
@@ -12,14 +13,18 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from sessions.notices.digest import post_digests
+from sessions.notices.planning import plan_mails, still_wanted, stop_unwanted
 from sessions.operations.expiry import expire_invitations
 from youth4coop.api.idempotency import forget_answers
+from youth4coop.links.operations import forget_links
 from youth4coop.mail.delivery import deliver_waiting
+from youth4coop.mail.outbox import forget_mails
 
 logger = logging.getLogger(__name__)
 
-PAUSE = 2.0  # seconds between rounds
-ROUNDS_BETWEEN_EXPIRY = 30
+PAUSE = 0.5  # seconds between rounds
+ROUNDS_BETWEEN_EXPIRY = 120
 
 
 class Command(BaseCommand):
@@ -47,9 +52,19 @@ def work(*, expiry: bool) -> None:
     """Do one round, at the time it is now."""
     now = timezone.now()
     if expiry:
-        expire_invitations(now=now)
-        forget_answers(now=now)
-    deliver_waiting(now=now)
+        look_around(now=now)
+    deliver_waiting(now=now, still_wanted=lambda mail: still_wanted(mail, now=timezone.now()))
+
+
+def look_around(*, now: dt.datetime) -> None:
+    """Do what time asks for; each step stands alone, and doing it twice does it once."""
+    expire_invitations(now=now)
+    stop_unwanted(now=now)
+    plan_mails(now=now)
+    post_digests(now=now)
+    forget_answers(now=now)
+    forget_links(now=now)
+    forget_mails(now=now)
 
 
 def _careful_work(*, expiry: bool) -> None:

@@ -83,5 +83,5 @@ def test_overview_takes_the_same_number_of_queries(
         SessionFactory(start=YESTERDAY, pupils=20, count_in_conflict=True)
     browser = page(coordinator)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         browser.get(ME)

@@ -13,11 +13,12 @@ from sessions.management.commands import run_worker
 from sessions.models import Invitation
 from tests.factories import NOW, InvitationFactory, RequestFactory
 from youth4coop.mail.models import OutboxMail
-from youth4coop.mail.outbox import enqueue
+from youth4coop.mail.outbox import Letter, enqueue
 
 pytestmark = pytest.mark.django_db
 
 HOUR = dt.timedelta(hours=1)
+HELLO = Letter("an@test.example", "Hello", "Hello.", "digest")
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_one_round_ends_invitations_and_delivers_mail(mail_server, mailoutbox):
     now = timezone.now()
     late = InvitationFactory(request=RequestFactory(state="invited", moments=[now - HOUR]))
     waiting = InvitationFactory(request=RequestFactory(state="invited", moments=[now + HOUR]))
-    enqueue(to="an@test.example", subject="Hello", text="Hello.", now=now)
+    enqueue(HELLO, now=now)
 
     call_command("run_worker", "--once")
 
@@ -73,7 +74,7 @@ def test_one_round_ends_invitations_and_delivers_mail(mail_server, mailoutbox):
 
 def test_most_rounds_only_deliver_mail(mail_server, mailoutbox):
     late = InvitationFactory(request=RequestFactory(state="invited", moments=[NOW - HOUR]))
-    enqueue(to="an@test.example", subject="Hello", text="Hello.", now=NOW)
+    enqueue(HELLO, now=NOW)
 
     run_worker.work(expiry=False)
 

@@ -83,8 +83,8 @@ def test_accepting_is_logged_for_all_three(invitation, speaker, now):
     assert told(session) == [("", "planned", speaker.user_id, now, "")]
     teacher = invitation.request.teacher
     assert set(OutboxMail.objects.values_list("once", "to")) == {
-        (f"session_planned:{session.pk}:teacher", teacher.email),
-        (f"session_planned:{session.pk}:speaker:{speaker.pk}", speaker.email),
+        (f"session_planned_teacher:session:{session.pk}:teacher:0", teacher.email),
+        (f"session_planned_speaker:session:{session.pk}:speaker-{speaker.pk}:0", speaker.email),
     }
 
 
@@ -98,7 +98,7 @@ def test_the_other_open_invitations_are_withdrawn(invitation, speaker, now):
     assert told(other) == [("sent", "withdrawn", speaker.user_id, now, "")]
     assert told(declined) == told(elsewhere) == []
     mail = OutboxMail.objects.get(to=other.speaker.email)
-    assert mail.once == f"invitation_withdrawn:{other.pk}"
+    assert mail.once == f"invitation_withdrawn:invitation:{other.pk}:speaker-{other.speaker_id}:0"
 
 
 def test_declining_needs_no_reason_and_opens_the_request(invitation, speaker, now):
@@ -153,7 +153,7 @@ def test_the_speaker_hears_that_no_answer_is_needed(invitation, now):
     assert invitation.answered_at is None
     mail = OutboxMail.objects.get()
     assert (mail.once, mail.to) == (
-        f"invitation_withdrawn:{invitation.pk}",
+        f"invitation_withdrawn:invitation:{invitation.pk}:speaker-{invitation.speaker_id}:0",
         invitation.speaker.email,
     )
 

@@ -16,7 +16,7 @@ from sessions.models import (
     SessionSpeaker,
     Transition,
 )
-from sessions.notices import post
+from sessions.notices import compose
 from sessions.operations.counts import report_counts
 from sessions.operations.invitations import accept_invitation, withdraw_invitation
 from sessions.operations.meetings import enter_session
@@ -69,7 +69,7 @@ def at_once():
 @pytest.fixture(autouse=True)
 def short_mails(monkeypatch):
     """Writing the mails takes most of the time, and only that they are stored matters here."""
-    monkeypatch.setattr(post, "render_to_string", lambda template, context: template)
+    monkeypatch.setattr(compose, "_about", lambda thing, now: ({}, {}))
 
 
 def accept(invitation):

@@ -41,7 +41,10 @@ def test_inviting_asks_the_speaker_and_moves_the_request(request_, speaker, coor
     assert told(invitation) == [("", "sent", coordinator.pk, now, "")]
     assert told(request_) == [("open", "invited", coordinator.pk, now, "")]
     mail = OutboxMail.objects.get()
-    assert (mail.once, mail.to) == (f"invitation_sent:{invitation.pk}", speaker.email)
+    assert (mail.once, mail.to) == (
+        f"invitation_sent:invitation:{invitation.pk}:speaker-{speaker.pk}:0",
+        speaker.email,
+    )
 
 
 def test_a_second_speaker_can_be_asked_as_well(request_, speaker, coordinator, now):

@@ -21,7 +21,7 @@ def test_confirming_opens_a_request(now):
     confirm_request(request, who=None, now=now)
 
     assert told(request) == [("unconfirmed", "open", None, now, "")]
-    assert OutboxMail.objects.get().once == f"request_confirmed:{request.pk}"
+    assert OutboxMail.objects.get().once == f"request_receipt:request:{request.pk}:teacher:0"
 
 
 @pytest.mark.parametrize("state", RequestState.values[1:])
@@ -109,8 +109,10 @@ def test_open_invitations_end_with_their_request(end, coordinator, now):
     assert told(open_one) == [("sent", "withdrawn", coordinator.pk, now, "Nobody came.")]
     assert told(declined) == []
     mailed = set(OutboxMail.objects.values_list("once", flat=True))
-    assert f"invitation_withdrawn:{open_one.pk}" in mailed
-    assert f"invitation_withdrawn:{declined.pk}" not in mailed
+    assert (
+        f"invitation_withdrawn:invitation:{open_one.pk}:speaker-{open_one.speaker_id}:0" in mailed
+    )
+    assert not any(f":invitation:{declined.pk}:" in once for once in mailed)
 
 
 def test_the_teacher_hears_that_no_speaker_was_found(coordinator, now):
@@ -119,4 +121,7 @@ def test_the_teacher_hears_that_no_speaker_was_found(coordinator, now):
     give_up_request(request, who=coordinator, now=now + ONE_MINUTE, reason="Nobody came.")
 
     mail = OutboxMail.objects.get()
-    assert (mail.once, mail.to) == (f"request_unfulfilled:{request.pk}", request.teacher.email)
+    assert (mail.once, mail.to) == (
+        f"request_unfulfilled:request:{request.pk}:teacher:0",
+        request.teacher.email,
+    )

@@ -83,7 +83,9 @@ def test_who_asks_without_logging_in_has_to_confirm(teacher, now):
 
     assert request.state == "unconfirmed"
     assert told(request) == [("", "unconfirmed", None, now, "")]
-    assert [mail.once for mail in OutboxMail.objects.all()] == [f"request_received:{request.pk}"]
+    assert [mail.once for mail in OutboxMail.objects.all()] == [
+        f"request_confirm:request:{request.pk}:teacher:0"
+    ]
 
 
 @pytest.mark.parametrize(

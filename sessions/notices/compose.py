@@ -1,0 +1,82 @@
+"""What each mail says, from the thing that it is about as it is now."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.utils import translation
+
+from sessions.models import ClassroomSession, Invitation, SessionRequest
+from sessions.notices import links, values
+from sessions.notices.post import Notice, Recipient, address
+from sessions.notices.purposes import PURPOSES
+from sessions.notices.variables import Value
+from youth4coop.mail.outbox import LinkWish
+from youth4coop.terms.in_words import clock, day_in_words
+
+Thing = SessionRequest | Invitation | ClassroomSession
+
+# Which mails carry the calendar item of their session, and what it says (RFC 5546 §3.2).
+CALENDAR_METHODS = {
+    "session_planned": "REQUEST",
+    "session_moved": "REQUEST",
+    "session_restored": "REQUEST",
+    "session_cancelled": "CANCEL",
+}
+
+
+def compose(
+    purpose: str,
+    thing: Thing,
+    to: Recipient,
+    *,
+    now: dt.datetime,
+    extra: Mapping[str, Value] | None = None,
+    round: int = 0,
+) -> Notice:
+    """Write a notice about a request, an invitation or a session, in the language of who gets it.
+
+    Args:
+        extra: what only the moment knows, such as where a session was moved from.
+    """
+    with translation.override(to.language):
+        known, secret = _about(thing, now)
+        said = {**known, **_addresses(thing), **(extra or {})}
+    names = set(PURPOSES[purpose].names)
+    calendar, method = _calendar(purpose, thing, to, now)
+    return Notice(
+        purpose=purpose,
+        about=about(thing),
+        values=said,
+        links={name: link for name, link in secret.items() if name in names},
+        round=round,
+        calendar=calendar,
+        calendar_method=method,
+    )
+
+
+def about(thing: Thing) -> str:
+    """Give the name under which all mails about a thing are found, such as "session:12"."""
+    kinds = {SessionRequest: "request", Invitation: "invitation", ClassroomSession: "session"}
+    return f"{kinds[type(thing)]}:{thing.pk}"
+
+
+def _about(thing: Thing, now: dt.datetime) -> tuple[dict[str, Value], dict[str, LinkWish]]:
+    if isinstance(thing, ClassroomSession):
+        return values.of_session(thing), links.of_session(thing)
+    if isinstance(thing, Invitation):
+        return values.of_invitation(thing), links.of_invitation(thing)
+    secret = links.of_request(thing, now=now)
+    until = secret["confirm_link"].expires_at
+    expires = f"{day_in_words(until)}, {clock(until)}"
+    return {**values.of_request(thing), "expires": expires}, secret
+
+
+def _addresses(thing: Thing) -> dict[str, Value]:
+    """Give the addresses that are no secret."""
+    request = thing.request if isinstance(thing, ClassroomSession) else None
+    where = address("request_detail", request.pk) if request else address("me")
+    return {"new_request_link": address("request_new"), "coordinator_link": where}
+
+
+def _calendar(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> tuple[str, str]:
+    return "", ""

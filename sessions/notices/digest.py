@@ -1,0 +1,81 @@
+"""The coordinator's mail on Monday and Thursday: what waits, and none when nothing does (R7.11)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sessions.attention import ToDo, things_to_do
+from sessions.notices.people import coordinators, in_language
+from sessions.notices.post import Notice, Recipient, address, post
+from sessions.notices.variables import Value
+from youth4coop.mail.outbox import exists
+from youth4coop.mail.quiet import is_mail_day
+from youth4coop.terms import local_time
+
+MOST_NAMED = 10
+
+
+def post_digests(*, now: dt.datetime) -> int:
+    """Mail each coordinator what needs doing, once on a day of DIGEST_DAYS, from DIGEST_AT on.
+
+    Returns:
+        how many mails are new.
+    """
+    local = local_time(now)
+    day = local.date()
+    too_early = local.time() < settings.DIGEST_AT
+    if (
+        day.weekday() not in settings.DIGEST_DAYS
+        or too_early
+        or not is_mail_day(day, "coordinator")
+    ):
+        return 0
+    todo = things_to_do(now=now, most=MOST_NAMED)
+    return 0 if todo.is_empty else sum(_post(todo, to, now) for to in coordinators())
+
+
+def _post(todo: ToDo, to: Recipient, now: dt.datetime) -> bool:
+    with in_language(to):
+        lines = list(_lines(todo))
+        values: dict[str, Value] = {
+            "headline": ", ".join(line for line, _more in lines[:2]),
+            "todo": [f"{line}{more}" for line, more in lines],
+            "coordinator_link": address("me"),
+        }
+    notice = Notice("digest", f"day:{local_time(now):%Y-%m-%d}", values)
+    if exists(notice.once(to)):
+        return False
+    post(notice, to, now=now)
+    return True
+
+
+def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
+    """Give what there is of each kind, and for the first kind how much time is left."""
+    n = todo.waiting_in_all
+    if n:
+        line = ngettext("%(n)s aanvraag zonder sessie", "%(n)s aanvragen zonder sessie", n)
+        days = todo.waiting[0].days
+        left = "" if days is None else _(": de eerste over %(days)s dagen") % {"days": days}
+        yield line % {"n": n}, left
+    if n := todo.to_count_in_all:
+        yield (
+            ngettext("%(n)s sessie zonder telling", "%(n)s sessies zonder telling", n) % {"n": n},
+            "",
+        )
+    if n := len(todo.conflicts):
+        yield (
+            ngettext("%(n)s telling die verschilt", "%(n)s tellingen die verschillen", n)
+            % {"n": n},
+            "",
+        )
+    if n := len(todo.not_arrived):
+        line = ngettext("%(n)s mail kwam niet aan", "%(n)s mails kwamen niet aan", n)
+        yield line % {"n": n}, ""
+    if n := todo.invitations_in_all:
+        line = ngettext(
+            "%(n)s uitnodiging zonder antwoord", "%(n)s uitnodigingen zonder antwoord", n
+        )
+        yield line % {"n": n}, ""

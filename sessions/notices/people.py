@@ -1,0 +1,42 @@
+"""Who gets the mails about a thing."""
+
+from collections.abc import Iterator
+
+from django.utils import translation
+
+from schools.models import Teacher
+from sessions.models import ClassroomSession, Speaker
+from sessions.notices.post import Recipient
+from youth4coop.users.models import User, UserRole
+
+
+def teacher_as_recipient(teacher: Teacher) -> Recipient:
+    """Give a teacher as a recipient."""
+    return Recipient(teacher.email, teacher.name, teacher.language, "teacher")
+
+
+def speaker_as_recipient(speaker: Speaker) -> Recipient:
+    """Give a speaker as a recipient."""
+    language = speaker.user.language if speaker.user else "nl"
+    return Recipient(speaker.email, speaker.name, language, f"speaker-{speaker.pk}")
+
+
+def both_sides(session: ClassroomSession) -> Iterator[tuple[str, Recipient]]:
+    """Give the teacher and the speakers of a session, each with the side they are on."""
+    if session.request:
+        yield "teacher", teacher_as_recipient(session.request.teacher)
+    for row in session.session_speakers.all():
+        yield "speaker", speaker_as_recipient(row.speaker)
+
+
+def coordinators() -> list[Recipient]:
+    """Give every coordinator as a recipient."""
+    users = User.objects.filter(role=UserRole.COORDINATOR, is_active=True).order_by("pk")
+    return [
+        Recipient(user.email, user.name, user.language, f"coordinator-{user.pk}") for user in users
+    ]
+
+
+def in_language(to: Recipient) -> translation.override:
+    """Write in the language of a recipient."""
+    return translation.override(to.language)

@@ -1,0 +1,123 @@
+"""What there is to say about a request, an invitation or a session, in the active language."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schools.models import ClassGroup, School, Teacher
+from sessions.choices import Format
+from sessions.models import ClassroomSession, Invitation, SessionRequest, Speaker
+from sessions.notices.variables import Value
+from youth4coop.places import distance_km
+from youth4coop.terms.in_words import clock, day_in_words, hours, short_day
+
+
+def of_request(request: SessionRequest) -> dict[str, Value]:
+    """Give what a mail can say about a request."""
+    groups = list(request.groups.all())
+    moments = request.moments.all()
+    return {
+        "school": request.school.name,
+        "town": request.school.municipality,
+        "reference": request.reference,
+        "groups": groups_in_words(groups),
+        "pupils": pupils_in_words(sum(group.expected_pupils for group in groups)),
+        "format": request.get_format_display(),
+        "goal": request.goal,
+        "moments": [moment_in_words(moment.start, moment.end) for moment in moments],
+    }
+
+
+def of_invitation(invitation: Invitation) -> dict[str, Value]:
+    """Give what a mail can say about an invitation: its request, on the moments offered."""
+    moments = invitation.moments.all()
+    return {
+        **of_request(invitation.request),
+        "moments": [moment_in_words(moment.start, moment.end) for moment in moments],
+        "cooperative": invitation.speaker.cooperative.name,
+        "distance": distance_in_words(invitation.speaker, invitation.request),
+        "sent": day_in_words(invitation.sent_at),
+    }
+
+
+def of_session(session: ClassroomSession) -> dict[str, Value]:
+    """Give what a mail can say about a session; who it is for decides what is shown of it."""
+    groups = list(session.groups.all())
+    speakers = [row.speaker for row in session.session_speakers.all()]
+    teacher = session.request.teacher if session.request else None
+    return {
+        "school": session.school.name,
+        "town": session.school.municipality,
+        "day": day_in_words(session.start),
+        "day_short": short_day(session.start),
+        "start": clock(session.start),
+        "hours": hours(session.start, session.end),
+        "place": place_in_words(session),
+        "format": session.get_format_display(),
+        "groups": groups_in_words(groups),
+        "pupils": pupils_in_words(sum(group.expected_pupils for group in groups)),
+        "pupils_counted": pupils_in_words(session.pupils) if session.pupils else None,
+        "goal": session.goal,
+        "speaker_names": ", ".join(_name(speaker) for speaker in speakers),
+        "speakers": [_contact(_name(row), row.email, row.phone) for row in speakers],
+        "teacher": _contact(teacher.name, teacher.email, teacher.phone) if teacher else None,
+        "reason": session.ended_reason,
+    }
+
+
+def moment_in_words(start: dt.datetime, end: dt.datetime) -> str:
+    """Write a day and its hours."""
+    return f"{day_in_words(start)}, {hours(start, end)}"
+
+
+def groups_in_words(groups: Iterable[ClassGroup]) -> str:
+    """Write each class with its level and how many pupils are expected."""
+    return "; ".join(
+        f"{group.name} ({group.get_level_display()}), {pupils_in_words(group.expected_pupils)}"
+        for group in groups
+    )
+
+
+def pupils_in_words(number: int) -> str:
+    """Write how many pupils."""
+    return ngettext("%(n)s leerling", "%(n)s leerlingen", number) % {"n": number}
+
+
+def distance_in_words(speaker: Speaker, request: SessionRequest) -> str | None:
+    """Write how far it is for a speaker who goes to the class (R2.17)."""
+    if request.format != Format.IN_CLASS:
+        return None
+    school = request.school
+    km = distance_km(speaker.latitude, speaker.longitude, school.latitude, school.longitude)
+    return _("± %(km)s km") % {"km": round(km)}
+
+
+def place_in_words(session: ClassroomSession) -> str:
+    """Write where to go: the school, the cooperative, or nowhere."""
+    if session.format == Format.ONLINE:
+        return _("online, met %(school)s") % {"school": school_address(session.school)}
+    if session.format == Format.AT_COOPERATIVE:
+        names = (row.cooperative.name for row in session.session_speakers.all())
+        return _("bij %(cooperative)s") % {"cooperative": ", ".join(dict.fromkeys(names))}
+    return school_address(session.school)
+
+
+def school_address(school: School) -> str:
+    """Write name, street, postal code and town of a school."""
+    parts = [school.name, school.street, f"{school.postal_code} {school.municipality}"]
+    return ", ".join(part for part in parts if part)
+
+
+def _name(speaker: Speaker) -> str:
+    return f"{speaker.name} ({speaker.cooperative.name})"
+
+
+def _contact(name: str, email: str, phone: str) -> str:
+    return ", ".join(part for part in (name, email, phone) if part)
+
+
+def teacher_of(session: ClassroomSession) -> Teacher | None:
+    """Give the teacher who asked; a session that was entered directly has none."""
+    return session.request.teacher if session.request else None
