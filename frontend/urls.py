@@ -11,7 +11,7 @@ from frontend.links import opening
 from frontend.me import me
 from frontend.public import figures, home, mail
 from frontend.public import requests as ask
-from frontend.shared import requests, sessions
+from frontend.shared import calendar, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -26,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("a/<int:pk>/<str:verb>/", opening.link_page, name="link_action"),
     path("a/<str:token>/", opening.open_link, name="open_link"),
     path("mijn/", me, name="me"),
+    path("mijn/agenda/", calendar.calendar_settings, name="calendar_settings"),
+    path("mijn/agenda/stoppen/", calendar.calendar_stop, name="calendar_stop"),
+    path("agenda/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("aanvragen/", all_requests.request_list, name="request_list"),
     path("aanvragen/<int:pk>/", requests.request_detail, name="request_detail"),
     path("aanvragen/<int:pk>/intrekken/", requests.request_withdraw, name="request_withdraw"),
@@ -54,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("sessies/", all_sessions.session_list, name="session_list"),
     path("sessies/nieuw/", all_sessions.session_new, name="session_new"),
     path("sessies/<int:pk>/", sessions.session_detail, name="session_detail"),
+    path("sessies/<int:pk>/agenda.ics", calendar.session_calendar, name="session_calendar"),
     path("sessies/<int:pk>/telling/", sessions.session_count, name="session_count"),
     path("sessies/<int:pk>/doorgegaan/", sessions.session_held, name="session_held"),
     path("sessies/<int:pk>/annuleren/", sessions.session_cancel, name="session_cancel"),

@@ -27,9 +27,20 @@ def is_taken(speaker: Speaker, start: dt.datetime, end: dt.datetime) -> bool:
     return _bookings([speaker], start, end).exists()
 
 
-def refuse_taken(speakers: Sequence[Speaker], start: dt.datetime, end: dt.datetime) -> None:
-    """Raise Taken when one of the speakers has a booked session that overlaps."""
-    if clash := _bookings(speakers, start, end).select_related("speaker").first():
+def refuse_taken(
+    speakers: Sequence[Speaker],
+    start: dt.datetime,
+    end: dt.datetime,
+    *,
+    apart_from: ClassroomSession | None = None,
+) -> None:
+    """Raise Taken when one of the speakers has a booked session that overlaps.
+
+    Args:
+        apart_from: the session that will have these hours itself.
+    """
+    others = _bookings(speakers, start, end).exclude(session=apart_from)
+    if clash := others.select_related("speaker").first():
         raise Taken(_("%(speaker)s heeft dan al een sessie.") % {"speaker": clash.speaker.name})
 
 
@@ -59,6 +70,18 @@ def book(session: ClassroomSession, speakers: Sequence[Speaker]) -> None:
     ]
     try:
         SessionSpeaker.objects.bulk_create(rows)
+    except IntegrityError as error:
+        raise Taken(_("Deze spreker heeft dan al een sessie.")) from error
+
+
+def rebook(session: ClassroomSession) -> None:
+    """Give a session its hours, as they are now, with the speakers that it has already.
+
+    Raises:
+        Taken: another transaction booked one of them in the meantime.
+    """
+    try:
+        session.session_speakers.update(start=session.start, end=session.end, booked=True)
     except IntegrityError as error:
         raise Taken(_("Deze spreker heeft dan al een sessie.")) from error
 

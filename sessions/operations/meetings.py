@@ -181,7 +181,9 @@ def _end(
     session: ClassroomSession, state: str, *, who: User, now: dt.datetime, reason: str
 ) -> None:
     session.ended_reason, session.ended_at = reason, now
-    move(session, state, who=who, now=now, reason=reason, also=("ended_reason", "ended_at"))
+    session.sequence += 1
+    also = ("ended_reason", "ended_at", "sequence")
+    move(session, state, who=who, now=now, reason=reason, also=also)
     free(session)
 
 

@@ -27,17 +27,18 @@ STATES: dict[type, type[models.TextChoices]] = {
 }
 
 
-def clean_reason(reason: str, *, required: bool = False) -> str:
+def clean_reason(reason: str, *, required: bool = False, longest: int = LONGEST_REASON) -> str:
     """Give the reason as it is stored, without spaces around it.
 
     Raises:
-        ValidationError: at `reason`: missing where it is required, or over 300 characters.
+        ValidationError: at `reason`: missing where it is required, or too many characters.
     """
     reason = reason.strip()
     if required and not reason:
         raise invalid("reason", _("Schrijf kort waarom."), "required")
-    if len(reason) > LONGEST_REASON:
-        raise invalid("reason", _("Schrijf hoogstens 300 tekens."), "max_length")
+    if len(reason) > longest:
+        message = _("Schrijf hoogstens %(n)s tekens.") % {"n": longest}
+        raise invalid("reason", message, "max_length")
     return reason
 
 

@@ -26,6 +26,10 @@ class ClassroomSessionQuerySet(models.QuerySet["ClassroomSession"]):
         own = SessionSpeaker.objects.filter(cooperative__speakers__user=user).values("session")
         return self.filter(Q(request__teacher__user=user) | Q(pk__in=own))
 
+    def followed_by(self, user: User) -> Self:
+        """What somebody has in their own calendar: a speaker where they speak themselves."""
+        return self if user.is_coordinator else self.filter(speakers__user=user)
+
     def counted(self) -> Self:
         """The only sessions that enter published figures (counting rule 2)."""
         return self.filter(state=SessionState.COUNTED)

@@ -121,7 +121,7 @@ def test_pages_of_a_teacher(look_in, rows):
 
 
 def test_pages_of_a_speaker(look_in, rows):
-    addresses = ["/mijn/", _of("invitation_detail", rows["invitation"])]
+    addresses = ["/mijn/", "/mijn/agenda/", _of("invitation_detail", rows["invitation"])]
     look_in(rows["speaker"].user, [*addresses, _of("session_detail", rows["planned"])])
     rows["speaker"].postal_code = "0001"
     rows["speaker"].save()

@@ -16,6 +16,7 @@ PUBLIC = {
     "link",
     "link_action",
     "open_link",
+    "calendar_feed",
     "demo_mail",
     "demo_mail_detail",
 }

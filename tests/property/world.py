@@ -16,6 +16,7 @@ from sessions.models import (
 from sessions.operations import invitations, meetings, requests
 from sessions.operations.counts import report_counts
 from sessions.operations.expiry import expire_invitations
+from sessions.operations.moving import move_session, restore_session
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
@@ -86,6 +87,17 @@ def accept(number, other, who, now):
     invitations.accept_invitation(invitation, moment, who=who, now=now)
 
 
+def move(number, other, who, now):
+    if session := some(ClassroomSession, number):
+        start = MOMENT_START + other * HALF_HOUR
+        move_session(session, start, start + HALF_HOUR, who=who, now=now, reason=REASON)
+
+
+def restore(number, other, who, now):
+    if session := some(ClassroomSession, number):
+        restore_session(session, who=who, now=now)
+
+
 def count(number, other, who, now):
     if session := some(ClassroomSession, number):
         source = ["teacher", "speaker", "coordinator"][other % 3]
@@ -106,6 +118,8 @@ ACTS = {
     "withdraw": on_request(requests.withdraw_request),
     "give up": on_request(requests.give_up_request),
     "cancel": on_session(meetings.cancel_session),
+    "move": move,
+    "restore": restore,
     "held": on_session(meetings.declare_held),
     "not held": on_session(meetings.declare_not_held),
     "invalid": on_session(meetings.declare_invalid),

@@ -38,6 +38,12 @@ def opens(link: ActionLink, token: str) -> bool:
     return secrets.compare_digest(link.token_sha256, _digest(token))
 
 
+def revoke_links(purpose: str, object_id: int, *, now: dt.datetime) -> None:
+    """Stop every link for one purpose and object; one that was stopped before keeps its moment."""
+    links = ActionLink.objects.filter(purpose=purpose, object_id=object_id, revoked_at__isnull=True)
+    links.update(revoked_at=now)
+
+
 def forget_links(*, now: dt.datetime) -> int:
     """Remove links a day after they ended (R4.05).
 

@@ -19,7 +19,8 @@ from sessions.models import (
 from sessions.notices import compose
 from sessions.operations.counts import report_counts
 from sessions.operations.invitations import accept_invitation, withdraw_invitation
-from sessions.operations.meetings import enter_session
+from sessions.operations.meetings import cancel_session, enter_session
+from sessions.operations.moving import move_session
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
@@ -31,7 +32,7 @@ from tests.factories import (
     SpeakerFactory,
     UserFactory,
 )
-from tests.sessions.operations.wishes import ONE_MINUTE, entry, report
+from tests.sessions.operations.wishes import ONE_DAY, ONE_MINUTE, entry, report
 from youth4coop.mail.models import OutboxMail
 from youth4coop.refusals import Refusal
 from youth4coop.users.models import User
@@ -204,3 +205,45 @@ def test_two_requests_of_a_new_teacher_make_one_teacher(at_once):
         assert (Teacher.objects.count(), User.objects.count()) == (1, 1)
         Teacher.objects.all().delete()
         User.objects.all().delete()
+
+
+def test_two_sessions_of_one_speaker_are_moved_to_the_same_hour(at_once):
+    speaker = SpeakerFactory()
+    starts = [MOMENT_START, MOMENT_START + ONE_DAY]
+    one, other = (SessionFactory(speakers=[speaker], start=start) for start in starts)
+    start = MOMENT_START + 2 * ONE_DAY
+
+    def to_that_hour(session):
+        end = start + ONE_MINUTE
+        return lambda: move_session(session, start, end, who=None, now=NOW)
+
+    for _time in range(TIMES):
+        outcomes = at_once(to_that_hour(one), to_that_hour(other))
+        assert refusals(outcomes) == ["taken"]
+        assert SessionSpeaker.objects.filter(start=start, booked=True).count() == 1
+        move_back(one, other, starts)
+
+
+def test_a_session_is_moved_while_it_is_cancelled(at_once):
+    session, coordinator = SessionFactory(), UserFactory(role="coordinator")
+    start = MOMENT_START + ONE_DAY
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(
+            lambda: move_session(session, start, start + ONE_MINUTE, who=None, now=NOW),
+            lambda: cancel_session(session, who=coordinator, now=NOW, reason="Ill."),
+        )
+        session.refresh_from_db()
+        assert (session.state, session.session_speakers.get().booked) == ("cancelled", False)
+        assert session.sequence == 2 - len(refusals(outcomes))
+        move_back(session, session, [MOMENT_START, MOMENT_START])
+
+
+def move_back(one, other, starts):
+    """Undo what moving and cancelling did, the quick way."""
+    Transition.objects.all().delete()
+    OutboxMail.objects.all().delete()
+    for session, start in zip((one, other), starts, strict=True):
+        hours = {"start": start, "end": start + (MOMENT_END - MOMENT_START)}
+        ClassroomSession.objects.filter(pk=session.pk).update(state="planned", sequence=0, **hours)
+        SessionSpeaker.objects.filter(session=session).update(booked=True, **hours)
