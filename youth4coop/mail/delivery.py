@@ -50,7 +50,7 @@ def deliver_waiting(*, now: dt.datetime, still_wanted: StillWanted = lambda _mai
 
 def wait_after(attempts: int) -> dt.timedelta:
     """Give how long to wait after this many attempts: 1, 2, 4 … minutes, at most 6 hours."""
-    return min(FIRST_WAIT * (1 << (attempts - 1)), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(attempts - 1, 10)), LONGEST_WAIT)
 
 
 def _claim(mail: OutboxMail, now: dt.datetime) -> bool:

@@ -36,8 +36,6 @@ class OutgoingMessage(EmailMessage):
     def message(self, *, policy: Any = SMTP) -> Any:
         mail = self.stored
         message = StandardMessage(policy=policy)
-        for name, value in self._headers().items():
-            message[name] = value
         message.set_content(as_text(self.source))
         html = as_html(self.source, title=mail.subject, language=mail.language)
         message.add_alternative(html, subtype="html")
@@ -45,6 +43,9 @@ class OutgoingMessage(EmailMessage):
             message.add_alternative(
                 mail.calendar, subtype="calendar", params={"method": mail.calendar_method}
             )
+        # After the parts: the first of them would take Content-Language for itself.
+        for name, value in self._headers().items():
+            message[name] = value
         return message
 
     def _headers(self) -> dict[str, Any]:
