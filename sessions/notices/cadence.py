@@ -71,16 +71,15 @@ def _before(session: ClassroomSession) -> Iterator[Due]:
 def _days_before(
     session: ClassroomSession, audience: Audience
 ) -> Iterator[tuple[str, dt.datetime]]:
-    """Give each stage with its moment; of two that a holiday pushes to one day, the later."""
+    """Give each stage with its moment; a holiday brings it forward, each stage on its own day."""
     far, near, last = settings.SESSION_REMINDERS
-    moments = [
-        _allowed(session.day - dt.timedelta(days=far), audience),
-        _allowed(session.day - dt.timedelta(days=near), audience),
-        _morning(add_mail_days(session.day, -last, audience)),
-    ]
-    for index, (stage, at) in enumerate(zip(STAGES, moments, strict=True)):
-        if all(at.date() < later.date() for later in moments[index + 1 :]):
-            yield stage, at
+    wanted = [session.day - dt.timedelta(days=far), session.day - dt.timedelta(days=near)]
+    day = add_mail_days(session.day, -last, audience)
+    yield STAGES[-1], _morning(day)
+    for stage, before in zip(reversed(STAGES[:-1]), reversed(wanted), strict=True):
+        latest = add_mail_days(day, -1, audience)
+        day = min(latest, add_mail_days(before + dt.timedelta(days=1), -1, audience))
+        yield stage, _morning(day)
 
 
 def _counting(session: ClassroomSession) -> Iterator[Due]:
@@ -118,10 +117,6 @@ def _thanks(session: ClassroomSession) -> Iterator[Due]:
 
 def _audience(side: str) -> Audience:
     return "teacher" if side == "teacher" else "speaker"
-
-
-def _allowed(day: dt.date, audience: Audience) -> dt.datetime:
-    return allowed_from(_morning(day), audience)
 
 
 def _morning(day: dt.date) -> dt.datetime:

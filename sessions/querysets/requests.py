@@ -72,5 +72,5 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def with_details(self) -> Self:
         """With what a list or page of invitations shows, in a fixed number of queries."""
         return self.select_related(
-            "speaker", "speaker__cooperative", "request", "request__school"
+            "speaker__user", "speaker__cooperative", "request__school"
         ).prefetch_related("moments", "request__groups")
