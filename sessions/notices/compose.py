@@ -7,10 +7,12 @@ from django.utils import translation
 
 from sessions.models import ClassroomSession, Invitation, SessionRequest
 from sessions.notices import links, values
+from sessions.notices.people import speaker_key
 from sessions.notices.post import Notice, Recipient, address
 from sessions.notices.purposes import PURPOSES
 from sessions.notices.variables import Value
 from youth4coop.mail.outbox import LinkWish
+from youth4coop.terms import local_date
 from youth4coop.terms.in_words import clock, day_in_words
 
 Thing = SessionRequest | Invitation | ClassroomSession
@@ -40,7 +42,7 @@ def compose(
     """
     with translation.override(to.language):
         known, secret = _about(thing, now)
-        said = {**known, **_addresses(thing), **(extra or {})}
+        said = {**known, **_addresses(thing), **_reach(purpose, thing, to, now), **(extra or {})}
     names = set(PURPOSES[purpose].names)
     calendar, method = _calendar(purpose, thing, to, now)
     return Notice(
@@ -76,6 +78,18 @@ def _addresses(thing: Thing) -> dict[str, Value]:
     request = thing.request if isinstance(thing, ClassroomSession) else None
     where = address("request_detail", request.pk) if request else address("me")
     return {"new_request_link": address("request_new"), "coordinator_link": where}
+
+
+def _reach(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> dict[str, Value]:
+    """Give the reach of the cooperative this year, for the mail that thanks its speaker (R1.26)."""
+    if purpose != "thanks_speaker" or not isinstance(thing, ClassroomSession):
+        return {}
+    cooperatives = [
+        row.cooperative_id
+        for row in thing.session_speakers.all()
+        if speaker_key(row.speaker_id) == to.key
+    ]
+    return {"reach": values.reach_in_words(cooperatives, local_date(now))}
 
 
 def _calendar(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> tuple[str, str]:

@@ -18,7 +18,12 @@ def teacher_as_recipient(teacher: Teacher) -> Recipient:
 def speaker_as_recipient(speaker: Speaker) -> Recipient:
     """Give a speaker as a recipient."""
     language = speaker.user.language if speaker.user else "nl"
-    return Recipient(speaker.email, speaker.name, language, f"speaker-{speaker.pk}")
+    return Recipient(speaker.email, speaker.name, language, speaker_key(speaker.pk))
+
+
+def speaker_key(pk: int) -> str:
+    """Give the key that tells a speaker apart from the others who get the same mail."""
+    return f"speaker-{pk}"
 
 
 def both_sides(session: ClassroomSession) -> Iterator[tuple[str, Recipient]]:

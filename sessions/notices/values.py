@@ -8,6 +8,9 @@ from django.utils.translation import ngettext
 
 from schools.models import ClassGroup, School, Teacher
 from sessions.choices import Format
+from sessions.figures.filters import Filters
+from sessions.figures.periods import Period
+from sessions.figures.statistics import statistics
 from sessions.models import ClassroomSession, Invitation, SessionRequest, Speaker
 from sessions.notices.variables import Value
 from youth4coop.places import distance_km
@@ -92,6 +95,18 @@ def distance_in_words(speaker: Speaker, request: SessionRequest) -> str | None:
     school = request.school
     km = distance_km(speaker.latitude, speaker.longitude, school.latitude, school.longitude)
     return _("± %(km)s km") % {"km": round(km)}
+
+
+def reach_in_words(cooperatives: list[int], today: dt.date) -> str | None:
+    """Write how many pupils a cooperative has reached this calendar year."""
+    if not cooperatives:
+        return None
+    year = Period.calendar_year(today.year)
+    found = statistics(year, today=today, filters=Filters(cooperative=cooperatives[0]))
+    if not (pupils := found.figures.pupils):
+        return None
+    text = _("Met jullie getuigenissen bereikten jullie dit jaar %(pupils)s.")
+    return text % {"pupils": pupils_in_words(pupils)}
 
 
 def place_in_words(session: ClassroomSession) -> str:

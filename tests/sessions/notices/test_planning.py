@@ -161,6 +161,16 @@ def test_mail_that_the_coordinator_changed_goes_as_it_is(session, teacher):
     assert (mail.state, mail.text) == ("kept", "Eigen woorden.")
 
 
+def test_thanks_say_how_many_the_cooperative_reached_this_year(session, teacher, speaker):
+    SessionFactory(start=MOMENT_START - 14 * DAY, pupils=92, speakers=[speaker])
+    SessionFactory(start=MOMENT_START - 300 * DAY, pupils=50, speakers=[speaker])
+    report_counts(session, report(session, 20), who=teacher.user, now=AFTERWARDS)
+    plan_mails(now=AFTERWARDS)
+
+    text = OutboxMail.objects.get(purpose="thanks_speaker").text
+    assert "Met jullie getuigenissen bereikten jullie dit jaar 112 leerlingen." in text
+
+
 def evening(day):
     return day.replace(hour=21, minute=0)
 
