@@ -32,7 +32,7 @@ COOKIE_LIFE = dt.timedelta(minutes=60)
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Move the token out of the address into a signed cookie; nothing else changes (R5.06)."""
     link = find_link(token, now=timezone.now())
-    if link is None:
+    if link is None or link.purpose == LinkPurpose.CALENDAR_FEED:
         return _private(render(request, "frontend/links/expired.html", status=410))
     if link.purpose == LinkPurpose.CALENDAR:
         return _private(calendar.item(link, now=timezone.now()))

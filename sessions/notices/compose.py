@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from django.utils import translation
 
+from sessions.calendar import Method, event_of, session_event
+from sessions.calendar.following import page_of
 from sessions.models import ClassroomSession, Invitation, SessionRequest
 from sessions.notices import links, values
 from sessions.notices.people import speaker_key
@@ -18,7 +20,7 @@ from youth4coop.terms.in_words import clock, day_in_words
 Thing = SessionRequest | Invitation | ClassroomSession
 
 # Which mails carry the calendar item of their session, and what it says (RFC 5546 §3.2).
-CALENDAR_METHODS = {
+CALENDAR_METHODS: dict[str, Method] = {
     "session_planned": "REQUEST",
     "session_moved": "REQUEST",
     "session_restored": "REQUEST",
@@ -43,8 +45,8 @@ def compose(
     with translation.override(to.language):
         known, secret = _about(thing, now)
         said = {**known, **_addresses(thing), **_reach(purpose, thing, to, now), **(extra or {})}
+        calendar, method = _calendar(purpose, thing, to, now)
     names = set(PURPOSES[purpose].names)
-    calendar, method = _calendar(purpose, thing, to, now)
     return Notice(
         purpose=purpose,
         about=about(thing),
@@ -93,4 +95,10 @@ def _reach(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> dict[
 
 
 def _calendar(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> tuple[str, str]:
-    return "", ""
+    """Write the calendar item of a session for one of its two sides, and how it is to be read."""
+    event, _dash, side = purpose.rpartition("_")
+    method = CALENDAR_METHODS.get(event)
+    if method is None or side == "coordinator" or not isinstance(thing, ClassroomSession):
+        return "", ""
+    item = event_of(thing, to.name, to.email, page_of(thing), now=now)
+    return session_event(item, method=method), method

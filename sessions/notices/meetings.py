@@ -22,8 +22,11 @@ URGENT = dt.timedelta(hours=48)
 class Hours(Protocol):
     """Anything with a start and an end."""
 
-    start: dt.datetime
-    end: dt.datetime
+    @property
+    def start(self) -> dt.datetime: ...
+
+    @property
+    def end(self) -> dt.datetime: ...
 
 
 def session_planned(session: ClassroomSession, *, who: User | None, now: dt.datetime) -> None:

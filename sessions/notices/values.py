@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schools.models import ClassGroup, School, Teacher
+from schools.models import ClassGroup, Teacher
+from sessions.calendar.reading import place_of
 from sessions.choices import Format
 from sessions.figures.filters import Filters
 from sessions.figures.periods import Period
@@ -57,7 +58,7 @@ def of_session(session: ClassroomSession) -> dict[str, Value]:
         "day_short": short_day(session.start),
         "start": clock(session.start),
         "hours": hours(session.start, session.end),
-        "place": place_in_words(session),
+        "place": place_of(session),
         "format": session.get_format_display(),
         "groups": groups_in_words(groups),
         "pupils": pupils_in_words(sum(group.expected_pupils for group in groups)),
@@ -107,22 +108,6 @@ def reach_in_words(cooperatives: list[int], today: dt.date) -> str | None:
         return None
     text = _("Met jullie getuigenissen bereikten jullie dit jaar %(pupils)s.")
     return text % {"pupils": pupils_in_words(pupils)}
-
-
-def place_in_words(session: ClassroomSession) -> str:
-    """Write where to go: the school, the cooperative, or nowhere."""
-    if session.format == Format.ONLINE:
-        return _("online, met %(school)s") % {"school": school_address(session.school)}
-    if session.format == Format.AT_COOPERATIVE:
-        names = (row.cooperative.name for row in session.session_speakers.all())
-        return _("bij %(cooperative)s") % {"cooperative": ", ".join(dict.fromkeys(names))}
-    return school_address(session.school)
-
-
-def school_address(school: School) -> str:
-    """Write name, street, postal code and town of a school."""
-    parts = [school.name, school.street, f"{school.postal_code} {school.municipality}"]
-    return ", ".join(part for part in parts if part)
 
 
 def _name(speaker: Speaker) -> str:

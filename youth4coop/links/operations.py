@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 import secrets
 
+from django.db.models import Q
+
 from youth4coop.links.models import ActionLink
 
 TOKEN_BYTES = 32
@@ -50,7 +52,8 @@ def forget_links(*, now: dt.datetime) -> int:
     Returns:
         how many.
     """
-    number, _by_model = ActionLink.objects.filter(expires_at__lt=now - KEPT).delete()
+    ended = Q(expires_at__lt=now - KEPT) | Q(revoked_at__lt=now - KEPT)
+    number, _by_model = ActionLink.objects.filter(ended).delete()
     return number
 
 

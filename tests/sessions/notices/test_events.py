@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from icalendar import Calendar
 
 from sessions.operations.invitations import (
     accept_invitation,
@@ -11,6 +12,7 @@ from sessions.operations.invitations import (
     withdraw_invitation,
 )
 from sessions.operations.meetings import cancel_session
+from sessions.operations.moving import move_session
 from sessions.operations.requests import (
     confirm_request,
     give_up_request,
@@ -97,6 +99,17 @@ def test_yes_tells_the_speaker_now_and_the_teacher_in_the_morning(invitation, sp
     assert teacher.email in OutboxMail.objects.get(to=speaker.email).text
 
 
+def test_each_side_gets_the_session_in_its_own_calendar(invitation, speaker, teacher):
+    session = accept_invitation(invitation, invitation.moments.get(), who=speaker.user, now=NOW)
+
+    for mail in OutboxMail.objects.all():
+        item = Calendar.from_ical(mail.calendar)
+        [event] = item.walk("VEVENT")
+        assert (item["METHOD"], mail.calendar_method) == ("REQUEST", "REQUEST")
+        assert event["ATTENDEE"] == f"mailto:{mail.to}"
+        assert event["UID"] == f"sessie-{session.pk}@localhost"
+
+
 def test_no_is_told_to_nobody_else(invitation, speaker):
     decline_invitation(invitation, who=speaker.user, now=NOW)
 
@@ -134,6 +147,22 @@ def test_cancelling_is_told_to_both_sides_and_to_the_coordinator(teacher, speake
     assert "Je aanvraag staat weer open." in texts[teacher.email]
     assert "Geannuleerd door: de spreker" in texts[coordinator.email]
     assert all("Ziek." in text for text in texts.values())
+    methods = list(OutboxMail.objects.order_by("pk").values_list("calendar_method", flat=True))
+    assert methods == ["CANCEL", "CANCEL", ""]
+
+
+def test_moving_is_told_with_the_old_moment_and_a_newer_item(teacher, speaker):
+    session = planned(teacher, speaker)
+    start = MOMENT_START + dt.timedelta(days=2)
+    move_session(
+        session, start, start + dt.timedelta(hours=1), who=teacher.user, now=NOW, reason=""
+    )
+
+    mail = OutboxMail.objects.get(to=speaker.email)
+    assert mail.purpose == "session_moved_speaker"
+    assert "- Eerst: dinsdag 2 februari 2027, 10.10 – 11.50 u." in as_text(mail.text)
+    [event] = Calendar.from_ical(mail.calendar).walk("VEVENT")
+    assert (event["SEQUENCE"], event.start) == (1, start)
 
 
 def test_cancelling_within_two_days_waits_for_no_morning(teacher, speaker, coordinator):
