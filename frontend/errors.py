@@ -1,5 +1,6 @@
 """Pages for what goes wrong: what happened, what to do now, and where to get help."""
 
+import math
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -35,10 +36,11 @@ def method_not_allowed(request: HttpRequest, allowed: Sequence[str]) -> HttpResp
     return HttpResponseNotAllowed(allowed, render_to_string("405.html", request=request))
 
 
-def too_many_requests(request: HttpRequest) -> HttpResponse:
-    """429: too often in a short time."""
-    response = render(request, "429.html", status=429)
-    response.headers["Retry-After"] = "60"
+def too_many_requests(request: HttpRequest, wait: int = 60) -> HttpResponse:
+    """429: too often in a short time; `wait` seconds help."""
+    context = {"minutes": max(1, math.ceil(wait / 60))}
+    response = render(request, "429.html", context, status=429)
+    response.headers["Retry-After"] = str(max(1, wait))
     return response
 
 

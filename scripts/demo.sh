@@ -40,7 +40,8 @@ with one of           coordinator@demo.example
                       teacher@demo.example    teacher2@demo.example
                       speaker@demo.example    speaker2@demo.example
 All mail is kept at   http://localhost:$port/demo/mail/
-with the code to log in with: no mail leaves this machine.
+with the code to log in with: no mail leaves this machine. The coordinator's second code stands on
+the page that asks for it.
 Ctrl-C stops it; make demo starts it again with the same data.
 
 TEXT

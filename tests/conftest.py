@@ -1,6 +1,6 @@
 """A fixed cast, known by name in every test.
 
-- coordinator: sees and does everything
+- coordinator: sees and does everything; has an app with codes as second factor
 - teacher: has a school, and asks for sessions
 - speaker: of an approved cooperative
 - stranger: another teacher at another school, who must see nothing of the others
@@ -13,6 +13,7 @@ from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from tests.factories import NOW, SpeakerFactory, TeacherFactory, UserFactory
+from tests.login import add_app, log_in
 from youth4coop.users.models import UserRole
 
 
@@ -29,9 +30,11 @@ def now() -> dt.datetime:
 
 @pytest.fixture
 def coordinator(db):
-    return UserFactory(
+    user = UserFactory(
         email="coordinator@test.example", name="Coordinator", role=UserRole.COORDINATOR
     )
+    add_app(user)
+    return user
 
 
 @pytest.fixture
@@ -66,9 +69,7 @@ def api():
 def page(client):
     """Gives a browser without JavaScript for a user, or for nobody."""
 
-    def log_in(user=None):
-        if user is not None:
-            client.force_login(user)
-        return client
+    def browser(user=None, **proof):
+        return client if user is None else log_in(client, user, **proof)
 
-    return log_in
+    return browser

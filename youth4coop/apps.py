@@ -1,3 +1,5 @@
+from typing import override
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,10 @@ class Youth4coopConfig(AppConfig):
 
     name = "youth4coop"
     verbose_name = "Youth4coop"
+
+    @override
+    def ready(self) -> None:
+        from youth4coop.users import logins, proof, security_log
+
+        for part in [logins, proof, security_log]:
+            part.listen()

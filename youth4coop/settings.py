@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "youth4coop.proxies.visitor_address_middleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "youth4coop.headers.headers_middleware",
@@ -75,6 +77,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "youth4coop.users.middleware.login_limits_middleware",
+    "youth4coop.users.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -171,18 +175,64 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code in the mail is the proof
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # school mail is often held up for minutes
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True  # twice
+ACCOUNT_LOGIN_TIMEOUT = 3600  # from asking a code to the last step, with new codes in between
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_FORMS = {
-    "request_login_code": "frontend.public.login.AskCodeForm",
-    "confirm_login_code": "frontend.public.login.GiveCodeForm",
+    "request_login_code": "frontend.account.forms.AskCodeForm",
+    "confirm_login_code": "frontend.account.forms.GiveCodeForm",
+}
+# A whole school has one address on the internet; limits hold for each process apart.
+CODES_AN_HOUR = environment.integer("CODES_AN_HOUR", default=10, low=1, high=1000)
+CODES_AN_HOUR_FROM_ONE_PLACE = environment.integer(
+    "CODES_AN_HOUR_FROM_ONE_PLACE", default=200, low=1, high=100_000
+)
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": f"{CODES_AN_HOUR_FROM_ONE_PLACE}/h/ip,{CODES_AN_HOUR}/h/key",
+    "login_failed": "100/h/ip,5/10m/key",  # codes of a second factor
+    "reauthenticate": "10/m/user",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Youth4coop: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(BASE_URL).scheme
-ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+
+MFA_ADAPTER = "youth4coop.users.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Youth4coop"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+# Passkeys work on https, and on the http of one's own machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SERVED_SAFELY
+MFA_FORMS = {
+    "authenticate": "frontend.account.second_step_forms.SecondStepForm",
+    "authenticate_webauthn": "frontend.account.second_step_forms.PasskeyForm",
+    "reauthenticate": "frontend.account.second_step_forms.ProveByAppForm",
+    "login_webauthn": "frontend.account.second_step_forms.LoginByPasskeyForm",
+    "reauthenticate_webauthn": "frontend.account.second_step_forms.ProveByPasskeyForm",
+    "activate_totp": "frontend.account.second_step_forms.AddAppForm",
+    "generate_recovery_codes": "frontend.account.second_step_forms.RenewCodesForm",
+    "add_webauthn": "frontend.account.second_step_forms.AddPasskeyForm",
+    "edit_webauthn": "frontend.account.second_step_forms.NamePasskeyForm",
+}
+
+# How long somebody stays logged in: without a click, and in all.
+LOGIN_IDLE = {
+    "coordinator": dt.timedelta(
+        hours=environment.integer("LOGIN_IDLE_HOURS_COORDINATOR", default=12, low=1, high=720)
+    ),
+    "other": dt.timedelta(days=environment.integer("LOGIN_IDLE_DAYS", default=14, low=1, high=365)),
+}
+LOGIN_MOST = {
+    "coordinator": dt.timedelta(
+        days=environment.integer("LOGIN_DAYS_COORDINATOR", default=7, low=1, high=365)
+    ),
+    "other": dt.timedelta(days=environment.integer("LOGIN_DAYS", default=30, low=1, high=365)),
+}
 
 # --- What a browser may do ------------------------------------------------------------------------
 
@@ -226,7 +276,7 @@ REST_FRAMEWORK = {
     # The token stands first, so that a caller who is not logged in gets 401 and not 403.
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "youth4coop.api.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "youth4coop.api.authentication.BrowserAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
@@ -242,7 +292,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.UserRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "user": "600/min", "ask": "60/hour"},
-    "NUM_PROXIES": TRUSTED_PROXIES,
+    "NUM_PROXIES": 0,  # visitor_address_middleware has looked already
     "EXCEPTION_HANDLER": "youth4coop.api.problems.problem_handler",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "URL_FORMAT_OVERRIDE": None,  # ?format= is a filter of ours: the format of a session
@@ -259,6 +309,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SERVE_AUTHENTICATION": [],  # the documentation is the same for everybody
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from youth4coop.users.models import UserRole
+from youth4coop.demo.second_factor import code_for
+from youth4coop.users.models import User, UserRole
 
 register = template.Library()
 
@@ -58,8 +59,12 @@ def navigation(context: dict[str, Any]) -> list[Link]:
     request = context.get("request")
     if request is None:
         return []
-    entries = _entries(request)
-    return [_link(name, text, request.path) for name, text in entries]
+    entries = [(reverse(name), text) for name, text in _entries(request)]
+    # Several may fit, as /mijn/ and /mijn/account/ do: the longest fits best.
+    current = max(
+        (url for url, _text in entries if request.path.startswith(url)), key=len, default=""
+    )
+    return [Link(url=url, text=text, current=url == current) for url, text in entries]
 
 
 def _entries(request: HttpRequest) -> list[Entry]:
@@ -67,16 +72,23 @@ def _entries(request: HttpRequest) -> list[Entry]:
     user = getattr(request, "user", None)
     entries = FOR_STRANGERS
     if user is not None and user.is_authenticated:
-        entries = FOR_ROLE[user.role]
+        entries = [*FOR_ROLE[user.role], ("account", _("Mijn account"))]
     return [*entries, ("demo_mail", _("Mail (demo)"))] if settings.DEMO else entries
-
-
-def _link(name: str, text: str | Promise, path: str) -> Link:
-    url = reverse(name)
-    return Link(url=url, text=text, current=path.startswith(url))
 
 
 @register.simple_tag
 def help_address() -> str:
     """Give the address for questions: the one that our mail comes from."""
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+@register.simple_tag
+def demo_code(user: User) -> str:
+    """Give the code of the demo's second factor, on a demo site and to its owner only."""
+    return code_for(user)
+
+
+@register.filter
+def in_fours(text: str) -> str:
+    """Write a long code in groups of four signs, so that it can be typed over."""
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))

@@ -18,6 +18,7 @@ from tests.factories import (
     TeacherFactory,
     UserFactory,
 )
+from tests.login import log_in
 from youth4coop.mail.outbox import Letter, enqueue
 
 SCREENS = {
@@ -34,7 +35,7 @@ def look_in(visitor, look, live_server, client, request):
     def look_as(user, addresses, button=None):
         page = visitor(**SCREENS[request.param])
         if user is not None:
-            client.force_login(user)
+            log_in(client, user)
             cookie = client.cookies[site.SESSION_COOKIE_NAME]
             page.context.add_cookies(
                 [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]

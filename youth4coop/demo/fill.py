@@ -16,6 +16,7 @@ from youth4coop.demo.cast import COORDINATOR, Cast, make_cast
 from youth4coop.demo.hours import at
 from youth4coop.demo.past import remember_2019, settle_mail
 from youth4coop.demo.regular import EARLIEST, Regular
+from youth4coop.demo.second_factor import add_second_factor
 from youth4coop.demo.stories import Stories
 from youth4coop.demo.timeline import Story, play
 from youth4coop.demo.waiting import Waiting
@@ -55,6 +56,7 @@ def fill(today: dt.date, sessions_in_year: Mapping[int, int] = SESSIONS_IN_YEAR)
     this_year = SchoolYear.of(today).start_year
     years = {SchoolYear(this_year + n): number for n, number in sessions_in_year.items()}
     cast = make_cast(rng, max(EARLIEST, min(years).first_day), today)
+    add_second_factor(cast.coordinator)
     remember_2019(cast.programme)
     midnight = at(today, dt.time.min)
     play(_stories(rng, cast, years, today), until=midnight)

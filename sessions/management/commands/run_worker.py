@@ -20,6 +20,7 @@ from youth4coop.api.idempotency import forget_answers
 from youth4coop.links.operations import forget_links
 from youth4coop.mail.delivery import deliver_waiting
 from youth4coop.mail.outbox import forget_mails
+from youth4coop.users.logins import forget_logins
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ def look_around(*, now: dt.datetime) -> None:
     forget_answers(now=now)
     forget_links(now=now)
     forget_mails(now=now)
+    forget_logins(now=now)
 
 
 def _careful_work(*, expiry: bool) -> None:

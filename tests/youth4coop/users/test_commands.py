@@ -1,11 +1,13 @@
 """The commands as an operator types them."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import execute_from_command_line
 from django.db import connections
 from knox.models import AuthToken
 
 from tests.factories import TeacherFactory
+from tests.login import add_app
 from youth4coop.users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +70,20 @@ def test_create_coordinator_fails_clearly(command, email, error):
 
     assert command("create_coordinator", email) == (1, "", error)
     assert not User.objects.filter(role="coordinator").exists()
+
+
+def test_reset_second_factor_lets_somebody_begin_again(command, teacher):
+    add_app(teacher.user)
+
+    status, printed, _log = command("reset_second_factor", "Teacher@test.example")
+
+    assert (status, printed) == (0, "teacher@test.example heeft geen tweede stap meer.\n")
+    assert not Authenticator.objects.exists()
+
+
+def test_reset_second_factor_of_nobody_fails_clearly(command):
+    assert command("reset_second_factor", "nobody@test.example") == (
+        1,
+        "",
+        "CommandError: Er is geen gebruiker met het adres nobody@test.example.\n",
+    )

@@ -1,12 +1,26 @@
 import datetime as dt
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
 from knox.models import AuthToken
 
+from tests.login import add_app, log_in
 from tests.sessions.reading import codes
 from youth4coop.users.models import User
-from youth4coop.users.operations import UnknownUser, add_coordinator, issue_token
+from youth4coop.users.operations import (
+    Token,
+    UnknownUser,
+    add_coordinator,
+    issue_token,
+    make_token,
+    reset_second_factor,
+    tokens_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +94,29 @@ def test_a_coordinator_has_an_address():
         add_coordinator("lies@")
 
     assert codes(refused.value) == {"email": ["invalid"]}
+
+
+def test_tokens_that_still_work_are_listed_newest_first(teacher, stranger):
+    first, _other = issue_token(teacher.email), issue_token(stranger.email)
+    second = make_token(teacher.user, now=timezone.now())
+    old, new = AuthToken.objects.filter(user=teacher.user).order_by("created")
+
+    assert tokens_of(teacher.user, now=timezone.now()) == [
+        Token(new.digest[:16], second[:6], new.created, new.expiry),
+        Token(old.digest[:16], first[:6], old.created, old.expiry),
+    ]
+    assert tokens_of(teacher.user, now=old.expiry) == tokens_of(teacher.user, now=new.created)[:1]
+    assert tokens_of(teacher.user, now=new.expiry) == []
+
+
+def test_reset_second_factor_logs_out_everywhere(teacher, stranger):
+    keys = [log_in(Client(), person.user).session.session_key for person in (teacher, stranger)]
+    for person, key in zip((teacher, stranger), keys, strict=True):
+        add_app(person.user)
+        UserSession.objects.create(user=person.user, session_key=key, ip="192.0.2.0")
+
+    reset_second_factor(teacher.email)
+
+    assert [login.user for login in UserSession.objects.all()] == [stranger.user]
+    assert [session.session_key for session in Session.objects.all()] == keys[1:]
+    assert [each.user for each in Authenticator.objects.all()] == [stranger.user]
