@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 
 from frontend.access import allow
 from youth4coop.mail.body import as_fragment
-from youth4coop.mail.delivery import SECRET_PURPOSES
 from youth4coop.mail.models import MailState, OutboxMail
+from youth4coop.mail.outbox import SECRET_PURPOSES
 
 NUMBER_SHOWN = 100
 

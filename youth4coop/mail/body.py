@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+YET_TO_COME = "link:"
 BUTTON = (
     "display: inline-block; padding: 12px 22px; border-radius: 8px; background: #155e50; "
     "color: #ffffff; font-weight: bold; text-decoration: none"
@@ -43,18 +44,34 @@ def as_html(source: str, *, title: str, language: str) -> str:
 def as_fragment(source: str) -> SafeString:
     """Give the HTML of a mail to be shown on a page of ours, whose style sheets know `button`.
 
-    What stands in the text is escaped by the renderer, which makes no tags but its own.
+    A link that has no secret yet (`link:<name>`) leads nowhere, and is no link here. What stands in
+    the text is escaped by the renderer, which makes no tags but its own.
     """
-    return mark_safe(_rendered(source, {"class": "button"}))  # noqa: S308
+    return mark_safe(_rendered(source, {"class": "button"}, followed=False))  # noqa: S308
 
 
-def _rendered(source: str, of_buttons: dict[str, str]) -> str:
+def _rendered(source: str, of_buttons: dict[str, str], *, followed: bool = True) -> str:
     tokens = _markdown().parse(source)
     for paragraph, inline in pairwise(tokens):
         if paragraph.type == "paragraph_open" and (button := _only_link(inline)):
             for name, value in of_buttons.items():
                 button.attrSet(name, value)
+    if not followed:
+        _hold_back([token for block in tokens for token in block.children or []])
     return str(_markdown().renderer.render(tokens, _markdown().options, {}))
+
+
+def _hold_back(tokens: list[Token]) -> None:
+    """Make marks of the links that have no secret yet; links do not stand in each other."""
+    held = False
+    for token in tokens:
+        if token.type == "link_open":
+            held = str(token.attrGet("href")).startswith(YET_TO_COME)
+        if held and token.type in {"link_open", "link_close"}:
+            token.tag = "span"
+        if held and token.type == "link_open":
+            del token.attrs["href"]
+            token.attrJoin("class", "no-link")
 
 
 def as_text(source: str) -> str:

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from youth4coop.mail.message import OutgoingMessage, with_links
 from youth4coop.mail.models import MailState, OutboxMail
-from youth4coop.mail.outbox import can_deliver
+from youth4coop.mail.outbox import SECRET_PURPOSES, can_deliver
 
 logger = logging.getLogger(__name__)
 
@@ -20,9 +20,8 @@ LEASE = dt.timedelta(minutes=10)
 FIRST_WAIT = dt.timedelta(minutes=1)
 LONGEST_WAIT = dt.timedelta(hours=6)
 MOST_ATTEMPTS = 20  # about three days
-
-# Mail of libraries, such as the code to log in with: what it says is worth something to a thief.
-SECRET_PURPOSES = {"account"}
+# A mail that a worker was sending when it died is taken up by the next one.
+UNSENT = (MailState.WAITING, MailState.SENDING)
 
 type StillWanted = Callable[[OutboxMail], bool]
 
@@ -40,7 +39,7 @@ def deliver_waiting(*, now: dt.datetime, still_wanted: StillWanted = lambda _mai
     Returns:
         how many mails went.
     """
-    waiting = OutboxMail.objects.filter(state=MailState.WAITING, send_at__lte=now)
+    waiting = OutboxMail.objects.filter(state__in=UNSENT, send_at__lte=now)
     gone = 0
     for mail in waiting.order_by("send_at", "pk")[:BATCH]:
         if _claim(mail, now):
@@ -54,10 +53,13 @@ def wait_after(attempts: int) -> dt.timedelta:
 
 
 def _claim(mail: OutboxMail, now: dt.datetime) -> bool:
-    """Take the mail for ourselves; False when another worker was first, or it was stopped."""
+    """Take the mail for ourselves; False when another worker was first, or it was stopped.
+
+    From here until it is noted what came of it, `operations` refuses to change the mail.
+    """
     ours = OutboxMail.objects.filter(
-        pk=mail.pk, state=MailState.WAITING, attempts=mail.attempts, send_at__lte=now
-    ).update(attempts=F("attempts") + 1, send_at=now + LEASE)
+        pk=mail.pk, state__in=UNSENT, attempts=mail.attempts, send_at__lte=now
+    ).update(state=MailState.SENDING, attempts=F("attempts") + 1, send_at=now + LEASE)
     if ours:
         mail.refresh_from_db()
     return bool(ours)
@@ -93,17 +95,18 @@ def _try(mail: OutboxMail, now: dt.datetime) -> bool:
 
 
 def _gone(mail: OutboxMail, state: MailState, now: dt.datetime) -> None:
-    mail.state, mail.sent_at, mail.error = state, now, ""
-    if mail.purpose in SECRET_PURPOSES and state == MailState.SENT:
-        mail.text = ""
-    mail.save(update_fields=["state", "sent_at", "error", "text"])
+    """Note that it went; one of which a bounce came back already stays failed."""
+    keeps_text = mail.purpose not in SECRET_PURPOSES or state == MailState.KEPT
+    OutboxMail.objects.filter(pk=mail.pk, state__in=UNSENT).update(
+        state=state, sent_at=now, error="", text=mail.text if keeps_text else ""
+    )
 
 
 def _failed(mail: OutboxMail, error: Exception, now: dt.datetime) -> None:
-    """Note why, and try again later; one that was stopped in the meantime stays stopped."""
+    """Note why, and try again later."""
     is_last = _is_final(error) or mail.attempts >= MOST_ATTEMPTS
     state = MailState.FAILED if is_last else MailState.WAITING
-    OutboxMail.objects.filter(pk=mail.pk, state=MailState.WAITING).update(
+    OutboxMail.objects.filter(pk=mail.pk, state=MailState.SENDING).update(
         state=state, error=str(error)[:1000], send_at=now + wait_after(mail.attempts)
     )
     logger.warning("Mail %s: attempt %s failed (%s).", mail.pk, mail.attempts, state)

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 class MailState(models.TextChoices):
     WAITING = "waiting", _("wacht")
+    SENDING = "sending", _("gaat net weg")
     SENT = "sent", _("verstuurd")
     KEPT = "kept", _("bewaard")
     FAILED = "failed", _("niet aangekomen")
+    SETTLED = "settled", _("afgehandeld")
     STOPPED = "stopped", _("tegengehouden")
 
 
@@ -21,6 +23,7 @@ class OutboxMail(models.Model):
     `once` names what the mail is for ("invitation_sent:invitation:12:0"): the same thing is mailed
     once (R7.12). `text` is the source of both parts; an address in it like `link:answer_link` is
     one of `links`, and gets its secret only on its way out. `delivered` is what a demo shows.
+    While a worker is sending it, `send_at` says until when it is left to that worker.
     """
 
     to = models.EmailField(_("aan"), db_index=True)

@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from youth4coop.mail.models import MailState, OutboxMail
 
 LONGEST_SUBJECT = 200
+SHORT_SUBJECT = 60  # as much as a phone shows of it (R7.01)
+# Mail of libraries, such as the code to log in with: what it says is worth something to a thief.
+SECRET_PURPOSES = {"account"}
 KEPT = dt.timedelta(days=90)
 
 
@@ -102,9 +105,14 @@ def exists(once: str) -> bool:
     return OutboxMail.objects.filter(once=once).exists()
 
 
+def readable() -> QuerySet[OutboxMail]:
+    """Give the mails that a coordinator may read: all but those that let somebody log in."""
+    return OutboxMail.objects.exclude(purpose__in=SECRET_PURPOSES)
+
+
 def not_arrived() -> QuerySet[OutboxMail]:
     """Give the mails that will never arrive: the address does not work, or the server refuses."""
-    return OutboxMail.objects.filter(state=MailState.FAILED)
+    return readable().filter(state=MailState.FAILED)
 
 
 def forget_mails(*, now: dt.datetime) -> int:
@@ -113,7 +121,8 @@ def forget_mails(*, now: dt.datetime) -> int:
     Returns:
         how many.
     """
-    ended = OutboxMail.objects.exclude(state__in=[MailState.WAITING, MailState.FAILED])
+    lasting = Q(state__in=[MailState.WAITING, MailState.SENDING]) | Q(pk__in=not_arrived())
+    ended = OutboxMail.objects.exclude(lasting)
     number, _by_model = ended.filter(created_at__lt=now - KEPT).delete()
     return number
 
