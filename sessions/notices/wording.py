@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from sessions.notices.purposes import PURPOSES
 from sessions.notices.variables import VARIABLES, Value
 from youth4coop.mail.models import MailText
+from youth4coop.mail.outbox import SHORT_SUBJECT
 
 TEXTS = Path(__file__).with_name("texts")
 LANGUAGES = ("nl", "en", "fr")
-LONGEST_SUBJECT = 60
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _MARKS = re.compile(r"([\\`*_\[\]<>])")
@@ -39,11 +39,11 @@ class Wording:
 
 @cache
 def original(purpose: str, language: str) -> Wording:
-    """Give the words that come with the site; Dutch where a language is not known."""
-    folder = language if language in LANGUAGES else LANGUAGES[0]
-    subject, _empty, body = (
-        (TEXTS / folder / f"{purpose}.md").read_text(encoding="utf-8").partition("\n")
-    )
+    """Give the words that come with the site; Dutch where a language has none of its own."""
+    file = TEXTS / language / f"{purpose}.md"
+    if language not in LANGUAGES or not file.is_file():
+        file = TEXTS / LANGUAGES[0] / f"{purpose}.md"
+    subject, _empty, body = file.read_text(encoding="utf-8").partition("\n")
     return Wording(subject, body.strip())
 
 
@@ -83,11 +83,16 @@ def _problems(purpose: str, text: str, *, whole: bool) -> Iterator[ValidationErr
 
 def fill(words: Wording, values: Mapping[str, Value]) -> Wording:
     """Put the values in their places; the subject is at most 60 characters (R7.01)."""
-    subject = " ".join(_NAME.sub(lambda match: _plain(values.get(match[1])), words.subject).split())
-    if len(subject) > LONGEST_SUBJECT:
-        subject = f"{subject[: LONGEST_SUBJECT - 1].rstrip()}…"
+    subject = subject_in_full(words, values)
+    if len(subject) > SHORT_SUBJECT:
+        subject = f"{subject[: SHORT_SUBJECT - 1].rstrip()}…"
     blocks = (_fill_block(block, values) for block in re.split(r"\n\s*\n", words.body))
     return Wording(subject, "\n\n".join(block for block in blocks if block))
+
+
+def subject_in_full(words: Wording, values: Mapping[str, Value]) -> str:
+    """Fill the subject, however long it becomes."""
+    return " ".join(_NAME.sub(lambda match: _plain(values.get(match[1])), words.subject).split())
 
 
 def _fill_block(block: str, values: Mapping[str, Value]) -> str:
