@@ -7,6 +7,9 @@ from frontend.cooperative import profile
 from frontend.coordinator import invitations as sent_invitations
 from frontend.coordinator import requests as all_requests
 from frontend.coordinator import sessions as all_sessions
+from frontend.coordinator.outbox import actions as mails
+from frontend.coordinator.outbox import lists as mail_lists
+from frontend.coordinator.texts import pages as texts
 from frontend.links import opening
 from frontend.me import me
 from frontend.public import figures, home, mail
@@ -63,6 +66,22 @@ urlpatterns: list[URLPattern] = [
     path("sessies/<int:pk>/annuleren/", sessions.session_cancel, name="session_cancel"),
     path("sessies/<int:pk>/niet-doorgegaan/", sessions.session_not_held, name="session_not_held"),
     path("sessies/<int:pk>/ongeldig/", all_sessions.session_invalid, name="session_invalid"),
+    path("uitgaande-mail/", mail_lists.outbox, name="outbox"),
+    path("uitgaande-mail/<int:pk>/", mails.outbox_mail, name="outbox_mail"),
+    path("uitgaande-mail/<int:pk>/wijzigen/", mails.outbox_change, name="outbox_change"),
+    path("uitgaande-mail/<int:pk>/nu/", mails.outbox_send_now, name="outbox_send_now"),
+    path("uitgaande-mail/<int:pk>/later/", mails.outbox_postpone, name="outbox_postpone"),
+    path("uitgaande-mail/<int:pk>/tegenhouden/", mails.outbox_stop, name="outbox_stop"),
+    path("uitgaande-mail/<int:pk>/toch/", mails.outbox_resume, name="outbox_resume"),
+    path("uitgaande-mail/<int:pk>/opnieuw/", mails.outbox_again, name="outbox_again"),
+    path("uitgaande-mail/<int:pk>/afhandelen/", mails.outbox_settle, name="outbox_settle"),
+    path("mailteksten/", texts.mail_texts, name="mail_texts"),
+    path("mailteksten/<str:purpose>/<str:language>/", texts.mail_text, name="mail_text"),
+    path(
+        "mailteksten/<str:purpose>/<str:language>/origineel/",
+        texts.mail_text_restore,
+        name="mail_text_restore",
+    ),
     path("spreker/", profile.speaker_profile, name="speaker_profile"),
     path("demo/mail/", mail.demo_mail, name="demo_mail"),
     path("demo/mail/<int:pk>/", mail.demo_mail_detail, name="demo_mail_detail"),

@@ -35,6 +35,7 @@ class ToDo:
     to_count_in_all: int
     conflicts: list[ClassroomSession]
     not_arrived: list[OutboxMail]
+    not_arrived_in_all: int
 
     @property
     def is_empty(self) -> bool:
@@ -58,6 +59,7 @@ def things_to_do(*, now: dt.datetime, most: int) -> ToDo:
         to_count_in_all=to_count.count(),
         conflicts=list(ClassroomSession.objects.counts_in_conflict().with_details()[:most]),
         not_arrived=list(not_arrived()[:most]),
+        not_arrived_in_all=not_arrived().count(),
     )
 
 

@@ -39,6 +39,7 @@ FOR_ROLE: dict[str, list[Entry]] = {
         ("me", _("Te doen")),
         ("request_list", _("Aanvragen")),
         ("session_list", _("Sessies")),
+        ("outbox", _("Mail")),
         *FOR_EVERYBODY,
     ],
 }

@@ -18,6 +18,7 @@ MONTHS = [
     _("jan"), _("feb"), _("mrt"), _("apr"), _("mei"), _("jun"),
     _("jul"), _("aug"), _("sep"), _("okt"), _("nov"), _("dec"),
 ]  # fmt: skip
+NEAR_DAYS = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}
 
 LISTS: dict[str, type[TextChoices]] = {
     "channel": Channel,
@@ -47,6 +48,13 @@ def clock(value: dt.datetime) -> str:
 def moment(value: dt.datetime) -> str:
     """Write a day and time: "di 3 feb 2027, 10.10 u."."""
     return f"{day(value)}, {clock(value)} u."
+
+
+@register.filter
+def when(value: dt.datetime, now: dt.datetime) -> str:
+    """Write a day and time as seen from now: "vandaag 16.30 u.", "morgen 8.00 u.", or in full."""
+    days = (local_time(value).date() - local_time(now).date()).days
+    return f"{NEAR_DAYS[days]} {clock(value)} u." if days in NEAR_DAYS else moment(value)
 
 
 @register.filter

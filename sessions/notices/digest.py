@@ -71,7 +71,7 @@ def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
             % {"n": n},
             "",
         )
-    if n := len(todo.not_arrived):
+    if n := todo.not_arrived_in_all:
         line = ngettext("%(n)s mail kwam niet aan", "%(n)s mails kwamen niet aan", n)
         yield line % {"n": n}, ""
     if n := todo.invitations_in_all:

@@ -28,7 +28,7 @@ def change_text(
         ValidationError: at `subject` or `body`: missing, too long, an unknown name, a stray brace,
             or the button is missing.
     """
-    words = Wording(one_line(words.subject), "\n".join(words.body.strip().splitlines()))
+    words = tidy(words)
     _check_length(words)
     check_wording(purpose, words)
     if words == original(purpose, language):
@@ -41,6 +41,11 @@ def change_text(
             defaults={**answers, "changed_by": who, "changed_at": now},
         )
     return words
+
+
+def tidy(words: Wording) -> Wording:
+    """Give the words as they are stored: the subject on one line, the lines of the text kept."""
+    return Wording(one_line(words.subject), "\n".join(words.body.strip().splitlines()))
 
 
 def restore_text(purpose: str, language: str) -> bool:

@@ -12,6 +12,7 @@ from tests.factories import (
     SpeakerFactory,
 )
 from tests.frontend.reading import YESTERDAY
+from tests.youth4coop.mail.letters import letter
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +76,9 @@ def group(wish):
 def other_group(teacher):
     """A second class of the same school."""
     return ClassGroupFactory(name="5 ECO B", school=teacher.school)
+
+
+@pytest.fixture
+def waiting_mail(db):
+    """A mail with a button that goes tomorrow."""
+    return letter()

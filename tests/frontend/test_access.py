@@ -31,7 +31,7 @@ PUBLIC_OF_LOGIN = {
     "mfa_authenticate",
     "mfa_login_webauthn",
 }
-OF_ONE_ROW = {"pk": 1}
+EXAMPLES = {"pk": 1, "purpose": "digest", "language": "nl"}
 
 
 def _patterns(patterns, prefix=""):
@@ -57,7 +57,8 @@ def test_only_these_pages_are_for_everybody():
 
 
 def _address(pattern):
-    return reverse(pattern.name, kwargs=OF_ONE_ROW if "<int:pk>" in str(pattern.pattern) else {})
+    names = pattern.pattern.converters
+    return reverse(pattern.name, kwargs={name: EXAMPLES[name] for name in names})
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from frontend.templatetags.words import clock, day, from_to, label, labels, moment, number
+from frontend.templatetags.words import clock, day, from_to, label, labels, moment, number, when
 from tests.factories import MOMENT_END, MOMENT_START
 
 
@@ -27,6 +27,22 @@ def test_moment_within_a_day_names_it_once():
 
     assert from_to(within) == "di 2 feb 2027, 10.10 – 11.50 u."
     assert from_to(over_midnight) == "di 2 feb 2027, 10.10 – wo 3 feb 2027, 1.10 u."
+
+
+@pytest.mark.parametrize(
+    ("days", "written"),
+    [
+        (-2, "zo 31 jan 2027, 10.10 u."),
+        (-1, "gisteren 10.10 u."),
+        (0, "vandaag 10.10 u."),
+        (1, "morgen 10.10 u."),
+        (2, "do 4 feb 2027, 10.10 u."),
+    ],
+)
+def test_day_near_now_has_a_name(days, written):
+    late = MOMENT_START.replace(hour=23, minute=30)
+
+    assert when(MOMENT_START + dt.timedelta(days=days), late) == written
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,13 @@ OF_THE_COORDINATOR = [
     ("request_give_up", "wish"),
     ("invitation_withdraw", "invitation"),
     ("session_invalid", "counted"),
+    ("outbox_change", "waiting_mail"),
+    ("outbox_send_now", "waiting_mail"),
+    ("outbox_postpone", "waiting_mail"),
+    ("outbox_stop", "waiting_mail"),
+    ("outbox_resume", "waiting_mail"),
+    ("outbox_again", "waiting_mail"),
+    ("outbox_settle", "waiting_mail"),
 ]
 OF_WHO_SEES_IT = [
     ("request_withdraw", "wish"),
@@ -55,7 +62,16 @@ def test_colleague_sees_an_invitation_but_does_not_answer_it(page, colleague, in
 
 
 @pytest.mark.parametrize(
-    "name", ["request_list", "request_by_phone", "session_list", "session_new", "speaker_profile"]
+    "name",
+    [
+        "request_list",
+        "request_by_phone",
+        "session_list",
+        "session_new",
+        "speaker_profile",
+        "outbox",
+        "mail_texts",
+    ],
 )
 def test_page_of_one_role_is_not_for_a_teacher(page, teacher, name):
     assert page(teacher.user).get(reverse(name)).status_code == 403

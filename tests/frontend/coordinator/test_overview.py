@@ -12,6 +12,7 @@ from tests.factories import (
     SessionFactory,
 )
 from tests.frontend.reading import YESTERDAY, words
+from tests.youth4coop.mail.letters import AN, letter
 
 ME = reverse("me")
 
@@ -69,8 +70,30 @@ def test_overview_without_work_says_so(page, coordinator):
         "Elke spreker antwoordde.",
         "Elke sessie die voorbij is, is geteld.",
         "Leerkrachten en sprekers telden hetzelfde.",
+        "Elke mail kwam aan.",
     ]:
         assert sentence in shown
+
+
+def test_mail_that_did_not_arrive_is_a_task_and_a_code_to_log_in_with_is_not(page, coordinator):
+    for number in range(11):
+        letter(state="failed", to=f"{number}@school.example", error="550 5.1.1 unknown")
+    letter(state="failed", purpose="account")
+    letter(state="settled")
+
+    response = page(coordinator).get(ME)
+
+    assert len(response.context["not_arrived"]) == 10
+    shown = words(response)
+    assert "11 mails kwamen niet aan" in shown
+    assert "Dit adres werkt niet: 10@school.example. Dit adres bestaat niet." in shown
+    assert "Toon alle 11 mails" in shown
+
+
+def test_overview_says_that_it_is_a_test(page, coordinator, settings):
+    settings.MAIL_TEST_TO = AN
+
+    assert f"Testmodus: alle mail gaat naar {AN}." in words(page(coordinator).get(ME))
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -81,7 +104,8 @@ def test_overview_takes_the_same_number_of_queries(
         InvitationFactory()
         SessionFactory(start=YESTERDAY)
         SessionFactory(start=YESTERDAY, pupils=20, count_in_conflict=True)
+        letter(state="failed")
     browser = page(coordinator)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         browser.get(ME)
