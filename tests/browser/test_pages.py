@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sessions.models import HistoricFigure
+from sessions.notices.rewording import change_text
+from sessions.notices.wording import Wording
 from tests.browser.conftest import PHONE
 from tests.factories import (
     InvitationFactory,
@@ -19,6 +21,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.login import log_in
+from tests.youth4coop.mail.letters import letter
 from youth4coop.mail.outbox import Letter, enqueue
 
 SCREENS = {
@@ -135,6 +138,30 @@ def test_pages_of_the_coordinator(look_in, rows):
     addresses += [_of("request_detail", rows["request"]), _of("session_detail", rows["counted"])]
     addresses += [_of("session_detail", rows["planned"]), "/cijfers/", "/sessies/nieuw/"]
     look_in(coordinator, addresses)
+    look_in(coordinator, ["/uitgaande-mail/", "/uitgaande-mail/?list=gone&q=zzz", "/mailteksten/"])
     at = f"?at={rows['school'].pk}"
     look_in(coordinator, [f"/aanvraag/telefoon/{at}"], button="Bewaar de aanvraag")
     look_in(coordinator, [f"/sessies/nieuw/{at}"], button="Bewaar de sessie")
+
+
+def test_pages_of_mails(look_in, transactional_db, settings):
+    settings.MAIL_TEST_TO = "test@coop.example"
+    coordinator, tomorrow = UserFactory(role="coordinator"), timezone.now() + dt.timedelta(days=1)
+    long = {"subject": LONG, "to": f"{LONG[:60].replace(' ', '.')}@school.example"}
+    waiting, failed, stopped = (
+        letter(state=state, send_at=tomorrow, error="550 5.1.1 unknown", **long)
+        for state in ["waiting", "failed", "stopped"]
+    )
+    addresses = ["/mijn/", "/uitgaande-mail/", "/uitgaande-mail/?list=failed"]
+    addresses += [_of("outbox_mail", mail) for mail in (waiting, failed, stopped)]
+    look_in(coordinator, addresses)
+    look_in(coordinator, [_of("outbox_mail", waiting)], button="Bewaar de mail")
+
+
+def test_pages_of_mail_texts(look_in, transactional_db):
+    coordinator = UserFactory(role="coordinator")
+    words = Wording("Kom je?", "Dag {name},\n\n[Antwoord]({answer_link})")
+    change_text("invitation_sent", "nl", words, who=coordinator, now=timezone.now())
+    text = reverse("mail_text", args=["invitation_sent", "nl"])
+    restore = reverse("mail_text_restore", args=["invitation_sent", "nl"])
+    look_in(coordinator, ["/mailteksten/", text, restore])

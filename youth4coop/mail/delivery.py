@@ -12,6 +12,7 @@ from django.db.models import F
 from youth4coop.mail.message import OutgoingMessage, with_links
 from youth4coop.mail.models import MailState, OutboxMail
 from youth4coop.mail.outbox import SECRET_PURPOSES, can_deliver
+from youth4coop.mail.reasons import what_was_said
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +108,7 @@ def _failed(mail: OutboxMail, error: Exception, now: dt.datetime) -> None:
     is_last = _is_final(error) or mail.attempts >= MOST_ATTEMPTS
     state = MailState.FAILED if is_last else MailState.WAITING
     OutboxMail.objects.filter(pk=mail.pk, state=MailState.SENDING).update(
-        state=state, error=str(error)[:1000], send_at=now + wait_after(mail.attempts)
+        state=state, error=what_was_said(error)[:1000], send_at=now + wait_after(mail.attempts)
     )
     logger.warning("Mail %s: attempt %s failed (%s).", mail.pk, mail.attempts, state)
 

@@ -1,6 +1,7 @@
 """Why a mail did not arrive, in words that tell the coordinator what to do."""
 
 import re
+import smtplib
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ _ENHANCED = re.compile(r"(?<![\d.])[245]\.(\d{1,3})\.(\d{1,3})(?![\d.])")
 # RFC 5321 §4.2.2, for servers that give no more than the three digits.
 _BASIC = re.compile(r"(?<![\d.])([45]\d\d)(?![\d.])")
 
-NO_SUCH_ADDRESS = _("Dit adres bestaat niet.")
+NO_SUCH_ADDRESS = _("De mailserver kent dit adres niet.")
 FULL = _("De mailbox is vol.")
 CLOSED = _("Deze mailbox neemt geen mail aan.")
 TOO_BIG = _("De mail is te groot voor deze mailbox.")
@@ -41,6 +42,23 @@ _BY_BASIC: dict[str, Promise] = {
     "553": NO_SUCH_ADDRESS,
     "554": REFUSED,
 }
+
+
+def what_was_said(error: Exception) -> str:
+    """Give the answer of a mail server as it stands in its log, or what went wrong before that."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        answers: list[tuple[int, bytes | str]] = [*error.recipients.values()]
+    elif isinstance(error, smtplib.SMTPResponseException):
+        answers = [(error.smtp_code, error.smtp_error)]
+    else:
+        return str(error) or type(error).__name__
+    return "; ".join(f"{code} {_readable(text)}" for code, text in answers)
+
+
+def _readable(text: bytes | str) -> str:
+    """Give the text on one line, without signs that a database refuses."""
+    decoded = text.decode(errors="replace") if isinstance(text, bytes) else text
+    return " ".join(decoded.replace("\0", "").split())
 
 
 def reason_in_words(error: str) -> str | Promise:

@@ -39,7 +39,7 @@ def test_list_has_every_mail_by_who_gets_it(page, coordinator, changed):
     codes = [kind.code for _label, kinds in groups for kind, _languages in kinds]
     assert [str(label) for label, _kinds in groups] == ["Leerkracht", "Spreker", "Coördinator"]
     assert (len(codes), set(codes)) == (len(PURPOSES), set(PURPOSES))
-    own = "Uitnodiging Nederlands : uitnodiging veranderd Engels : uitnodiging Frans"
+    own = "Uitnodiging Nederlands – uitnodiging veranderd Engels – uitnodiging Frans"
     assert own in words(response)
 
 

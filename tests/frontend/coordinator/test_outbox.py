@@ -81,7 +81,7 @@ def test_mail_that_did_not_arrive_says_why(page, coordinator):
 
     text = words(page(coordinator).get(LIST, {"list": "failed"}))
 
-    assert "Dit adres werkt niet. Dit adres bestaat niet." in text
+    assert "Dit adres werkt niet. De mailserver kent dit adres niet." in text
 
 
 @pytest.fixture

@@ -206,9 +206,9 @@ def failed(planned, teacher):
 def test_mail_that_did_not_arrive_says_why_and_what_to_do(page, coordinator, failed):
     text = words(page(coordinator).get(address(failed)))
 
-    assert "Dit adres werkt niet Dit adres bestaat niet. Vraag het juiste adres" in text
+    assert "Dit adres werkt niet De mailserver kent dit adres niet. Vraag het juiste adres" in text
     assert "Is het fout? Verbeter het hier. Dan klopt het ook bij Teacher." in text
-    assert "Antwoord van de mailserver 550 5.1.1 <x>: User unknown" in text
+    assert "De mailserver zei: 550 5.1.1 <x>: User unknown" in text
 
 
 def test_mail_goes_again_to_the_corrected_address(page, coordinator, failed, teacher):

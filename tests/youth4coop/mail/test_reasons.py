@@ -1,17 +1,19 @@
 """What a mail server says, in one sentence of ours."""
 
+import smtplib
+
 import pytest
 
-from youth4coop.mail.reasons import reason_in_words
+from youth4coop.mail.reasons import reason_in_words, what_was_said
 
 
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        ("{'an@b.example': (550, b'5.1.1 <an@b.example>: User unknown')}", "bestaat niet"),
-        ("550 5.1.10 RESOLVER.ADR.RecipientNotFound", "bestaat niet"),
-        ("{'an@b.example': (550, b'no such user')}", "bestaat niet"),
-        ("5.4.4 Host or domain name not found", "bestaat niet"),
+        ("{'an@b.example': (550, b'5.1.1 <an@b.example>: User unknown')}", "kent dit adres niet"),
+        ("550 5.1.10 RESOLVER.ADR.RecipientNotFound", "kent dit adres niet"),
+        ("{'an@b.example': (550, b'no such user')}", "kent dit adres niet"),
+        ("5.4.4 Host or domain name not found", "kent dit adres niet"),
         ("554 5.2.2 mailbox full", "is vol"),
         ("(552, b'over quota')", "is vol"),
         ("5.2.1 disabled", "neemt geen mail aan"),
@@ -27,3 +29,20 @@ from youth4coop.mail.reasons import reason_in_words
 )
 def test_reason_is_said_in_plain_words(error, words):
     assert words in str(reason_in_words(error))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            smtplib.SMTPRecipientsRefused({"a@b.be": (550, b"5.1.1 no\r\n5.1.1 user")}),
+            "550 5.1.1 no 5.1.1 user",
+        ),
+        (smtplib.SMTPDataError(451, b"later\0 f\xfcr"), "451 later f\ufffdr"),
+        (smtplib.SMTPConnectError(421, "busy"), "421 busy"),
+        (smtplib.SMTPServerDisconnected("gone"), "gone"),
+        (ConnectionRefusedError(), "ConnectionRefusedError"),
+    ],
+)
+def test_answer_of_a_server_is_kept_as_it_stands_in_its_log(error, said):
+    assert what_was_said(error) == said
