@@ -256,6 +256,8 @@ def test_mail_that_somebody_else_dealt_with_is_refused(page, coordinator, failed
 
     assert response.status_code == 409
     assert "“afgehandeld”" in words(response)
+    assert (AN in response.content.decode()) == (name == "outbox_again")
+    assert "Verstuur opnieuw" not in words(response)
 
 
 @pytest.mark.parametrize("role", ["teacher", "speaker"])

@@ -42,7 +42,10 @@ def test_home_of_an_empty_site_says_nothing_about_2019(page, db):
         (None, "Vraag een sessie Cijfers Aanmelden Een ondernemer"),
         ("teacher", "Mijn sessies Vraag een sessie Cijfers Mijn account Afmelden Een ondernemer"),
         ("speaker", "Mijn sessies Mijn profiel Cijfers Mijn account Afmelden Een ondernemer"),
-        ("coordinator", "Te doen Aanvragen Sessies Mail Cijfers Mijn account Afmelden Een ondernemer"),
+        (
+            "coordinator",
+            "Te doen Aanvragen Sessies Mail Cijfers Mijn account Afmelden Een ondernemer",
+        ),
     ],
 )
 def test_menu_is_that_of_the_role(page, db, role, entries, request):
