@@ -92,19 +92,24 @@ def outbox(request: PersonRequest) -> HttpResponse:
     """One list of mails, with how many the others have."""
     form = OutboxFilterForm(request.GET)
     code = request.GET.get("list", "")
-    code = code if code in LISTS else "waiting"
-    found = form.found()
-    mails = found.filter(state__in=LISTS[code].states).order_by(*LISTS[code].order).defer(*LONG)
     context = {
         "form": form,
-        "code": code,
-        "chosen": LISTS[code],
-        "tabs": _tabs(found, form.query),
-        "page": Paginator(mails, PAGE_SIZE).get_page(request.GET.get("page")),
-        "query": _query(code, form.query),
         "now": timezone.now(),
+        **_list(form, code if code in LISTS else "waiting", request.GET.get("page")),
     }
     return render(request, "frontend/outbox/list.html", context)
+
+
+def _list(form: OutboxFilterForm, code: str, page: str | None) -> dict[str, Any]:
+    chosen, found = LISTS[code], form.found()
+    mails = found.filter(state__in=chosen.states).order_by(*chosen.order).defer(*LONG)
+    return {
+        "code": code,
+        "chosen": chosen,
+        "tabs": _tabs(found, form.query),
+        "page": Paginator(mails, PAGE_SIZE).get_page(page),
+        "query": _query(code, form.query),
+    }
 
 
 def _tabs(found: QuerySet[OutboxMail], query: str) -> list[dict[str, Any]]:
