@@ -1,5 +1,6 @@
 """Why an operation says no: the person may do this, but not now."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -17,6 +18,15 @@ class Refusal(Exception):
     def __init__(self, message: str | Promise):
         super().__init__(str(message))
         self.message = message
+
+
+def is_refused(check: Callable[[], None]) -> bool:
+    """Tell whether a check says no; a page leaves out the button that would be refused."""
+    try:
+        check()
+    except Refusal:
+        return True
+    return False
 
 
 class WrongState(Refusal):

@@ -74,6 +74,18 @@ def book(session: ClassroomSession, speakers: Sequence[Speaker]) -> None:
         raise Taken(_("Deze spreker heeft dan al een sessie.")) from error
 
 
+def book_again(session: ClassroomSession) -> None:
+    """Take the hours of a session for its speakers once more, after `free`.
+
+    Raises:
+        Taken: one of them has another session at that moment by now.
+    """
+    speakers = list(session.speakers.all())
+    lock_speakers(speakers)
+    refuse_taken(speakers, session.start, session.end)
+    rebook(session)
+
+
 def rebook(session: ClassroomSession) -> None:
     """Give a session its hours, as they are now, with the speakers that it has already.
 

@@ -17,6 +17,7 @@ from sessions.models import (
 from sessions.operations.booking import Taken, book, is_taken, lock_speakers, refuse_taken
 from sessions.operations.requests import withdraw_open_invitations
 from sessions.operations.state import clean_reason, lock, log, move
+from sessions.operations.undoing import last_move, refuse_late
 from youth4coop.refusals import Refusal, WrongState
 from youth4coop.users.models import User
 from youth4coop.validation import invalid
@@ -108,6 +109,8 @@ def accept_invitation(
 ) -> ClassroomSession:
     """Plan the session at one of the moments; other open invitations are withdrawn.
 
+    Who said no less than 24 hours ago can still say yes.
+
     Raises:
         ValidationError: at `moment`: not one of the invitation's.
         WrongState: too late, answered already, or the request is no longer free.
@@ -116,8 +119,7 @@ def accept_invitation(
     request = lock(invitation.request)
     invitation = lock(invitation)
     _check_offered(invitation, moment)
-    _refuse_unless_sent(invitation)
-    _refuse_unless_wanting(request)
+    refuse_unless_acceptable(invitation, request, now=now)
     if moment.start <= now:
         raise WrongState(_("Dit moment is voorbij."))
     lock_speakers([invitation.speaker])
@@ -135,6 +137,23 @@ def _check_offered(invitation: Invitation, moment: RequestedMoment) -> None:
     if not invitation.moments.filter(pk=moment.pk).exists():
         message = _("Kies een van de momenten van deze uitnodiging.")
         raise invalid("moment", message, "not_offered")
+
+
+def refuse_unless_acceptable(
+    invitation: Invitation, request: SessionRequest, *, now: dt.datetime
+) -> None:
+    """Raise WrongState unless its speaker can say yes: for the first time, or instead of no."""
+    if invitation.state == InvitationState.DECLINED:
+        refuse_late(last_move(invitation, InvitationState.DECLINED), now)
+        _refuse_asked_again(invitation, request)
+    else:
+        _refuse_unless_sent(invitation)
+    _refuse_unless_wanting(request)
+
+
+def _refuse_asked_again(invitation: Invitation, request: SessionRequest) -> None:
+    if request.invitations.unanswered().filter(speaker=invitation.speaker_id).exists():
+        raise WrongState(_("Je kreeg hiervoor een nieuwe uitnodiging. Antwoord op die mail."))
 
 
 def _refuse_unless_sent(invitation: Invitation) -> None:

@@ -11,10 +11,11 @@ from schools.operations import GroupWish, add_groups
 from sessions import notices
 from sessions.choices import Channel, Format, InvitationState, RequestState, SessionState
 from sessions.models import ClassroomSession, Programme, SessionRequest, Speaker
-from sessions.operations.booking import book, free, lock_speakers, refuse_taken
+from sessions.operations.booking import book, book_again, free, lock_speakers, refuse_taken
 from sessions.operations.closing import refuse_closed_year, refuse_historic_year
 from sessions.operations.hours import clean_hours
 from sessions.operations.state import clean_reason, lock, log, move
+from sessions.operations.undoing import refuse_undo
 from youth4coop.refusals import WrongState
 from youth4coop.terms import SchoolYear
 from youth4coop.users.models import User
@@ -125,6 +126,53 @@ def declare_not_held(
 
 
 @transaction.atomic
+def undo_not_held(session: ClassroomSession, *, who: User, now: dt.datetime) -> ClassroomSession:
+    """Undo that a session did not take place: session and request are again as they were.
+
+    Raises:
+        WrongState, NotTheirs: see `refuse_unless_undoable`; or the request went on otherwise.
+        Taken: one of the speakers has another session at that moment by now.
+    """
+    session, request = lock_with_request(session)
+    refuse_unless_undoable(session, who=who, now=now)
+    before = _state_before(session)
+    book_again(session)
+    session.ended_reason, session.ended_at = "", None
+    move(session, before, who=who, now=now, also=("ended_reason", "ended_at"))
+    if request is not None:
+        _take_back(request, held=before == SessionState.HELD, who=who, now=now)
+    return session
+
+
+def refuse_unless_undoable(session: ClassroomSession, *, who: User, now: dt.datetime) -> None:
+    """Raise unless this person said in the last 24 hours that it did not take place.
+
+    Raises:
+        WrongState: nobody said so, or longer ago.
+        NotTheirs: somebody else did.
+    """
+    if session.state != SessionState.NOT_HELD:
+        raise WrongState(_("Niemand zei dat deze sessie niet doorging."))
+    refuse_undo(session, SessionState.NOT_HELD, who=who, now=now)
+
+
+def _state_before(session: ClassroomSession) -> str:
+    return session.transitions.filter(to_state=SessionState.NOT_HELD).latest("pk").from_state
+
+
+def _take_back(request: SessionRequest, *, held: bool, who: User, now: dt.datetime) -> None:
+    """Give a request its session back, with the invitation that led to it."""
+    if request.state != RequestState.UNFULFILLED:
+        raise WrongState(_("De aanvraag is intussen al verder."))
+    withdrawn = request.invitations.filter(
+        state=InvitationState.WITHDRAWN, transitions__from_state=InvitationState.ACCEPTED
+    )
+    move(request, RequestState.DONE if held else RequestState.PLANNED, who=who, now=now)
+    for invitation in withdrawn.order_by("-transitions__pk")[:1]:
+        move(invitation, InvitationState.ACCEPTED, who=who, now=now)
+
+
+@transaction.atomic
 def declare_held(session: ClassroomSession, *, who: User, now: dt.datetime) -> ClassroomSession:
     """Record somebody's word that the session took place; the count is still to come.
 
@@ -133,6 +181,8 @@ def declare_held(session: ClassroomSession, *, who: User, now: dt.datetime) -> C
     """
     session, request = lock_with_request(session)
     refuse_unless_begun(session, now)
+    if session.state == SessionState.NOT_HELD:  # leads back only for who said so
+        raise WrongState(_("Iemand zei dat deze sessie niet doorging."))
     move(session, SessionState.HELD, who=who, now=now)
     close_request(request, who=who, now=now)
     return session

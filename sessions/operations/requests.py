@@ -15,6 +15,7 @@ from sessions.choices import Channel, Format, InvitationState, Language, Request
 from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest
 from sessions.operations.hours import clean_hours
 from sessions.operations.state import clean_reason, lock, log, move
+from sessions.operations.undoing import last_move, refuse_late
 from youth4coop.refusals import WrongState
 from youth4coop.terms import SchoolYear, local_date
 from youth4coop.users.models import User, UserManager
@@ -211,6 +212,34 @@ def withdraw_request(
     request = _stop(request, RequestState.WITHDRAWN, who=who, now=now, reason=reason)
     notices.request_withdrawn(request, now=now)
     return request
+
+
+@transaction.atomic
+def reopen_request(request: SessionRequest, *, who: User, now: dt.datetime) -> SessionRequest:
+    """Undo a withdrawal; the invitations that were withdrawn with it stay withdrawn.
+
+    Raises:
+        WrongState: see `refuse_unless_reopenable`.
+    """
+    request = lock(request)
+    refuse_unless_reopenable(request, now=now)
+    move(request, RequestState.OPEN, who=who, now=now)
+    return request
+
+
+def refuse_unless_reopenable(request: SessionRequest, *, now: dt.datetime) -> None:
+    """Raise WrongState unless it was withdrawn in the last 24 hours and can still take place.
+
+    One that went with its cancelled session comes back with that session.
+    """
+    if request.state != RequestState.WITHDRAWN:
+        raise WrongState(_("Deze aanvraag is niet ingetrokken."))
+    withdrawn = last_move(request, RequestState.WITHDRAWN)
+    if withdrawn and withdrawn.from_state == RequestState.PLANNED:
+        raise WrongState(_("De sessie is geannuleerd. Maak de annulering ongedaan."))
+    refuse_late(withdrawn, now)
+    if not request.moments.filter(start__gt=now).exists():
+        raise WrongState(_("Alle momenten van deze aanvraag zijn voorbij."))
 
 
 @transaction.atomic

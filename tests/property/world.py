@@ -4,6 +4,8 @@ import datetime as dt
 from collections import Counter
 from itertools import pairwise
 
+from django.db.models import Q
+
 from sessions.choices import RequestState, SessionState
 from sessions.models import (
     ClassroomSession,
@@ -12,6 +14,7 @@ from sessions.models import (
     SessionRequest,
     SessionSpeaker,
     Speaker,
+    Transition,
 )
 from sessions.operations import invitations, meetings, requests
 from sessions.operations.counts import report_counts
@@ -53,7 +56,8 @@ def some(model, number):
 def on_request(operation):
     def act(number, other, who, now):
         request = some(SessionRequest, number)
-        extra = {} if operation is requests.confirm_request else {"reason": REASON}
+        needs_none = operation in {requests.confirm_request, requests.reopen_request}
+        extra = {} if needs_none else {"reason": REASON}
         operation(request, who=who, now=now, **extra)
 
     return act
@@ -69,7 +73,8 @@ def on_invitation(operation):
 def on_session(operation):
     def act(number, other, who, now):
         if session := some(ClassroomSession, number):
-            extra = {} if operation is meetings.declare_held else {"reason": REASON}
+            needs_none = operation in {meetings.declare_held, meetings.undo_not_held}
+            extra = {} if needs_none else {"reason": REASON}
             operation(session, who=who, now=now, **extra)
 
     return act
@@ -104,6 +109,19 @@ def count(number, other, who, now):
         report_counts(session, report(session, 20 + other, source=source), who=who, now=now)
 
 
+def undo(number, other, who, now):
+    """Take back what was last withdrawn, declined or said not to be held, as whoever did it."""
+    withdrawn = Q(to_state="withdrawn", request__isnull=False)
+    done = Transition.objects.filter(withdrawn | Q(to_state__in=["declined", "not_held"])).last()
+    if done and done.request:
+        requests.reopen_request(done.request, who=done.who, now=now)
+    elif done and done.session:
+        meetings.undo_not_held(done.session, who=done.who, now=now)
+    elif done:
+        moment = done.invitation.moments.last()
+        invitations.accept_invitation(done.invitation, moment, who=done.who, now=now)
+
+
 def expire(number, other, who, now):
     expire_invitations(now=now)
 
@@ -116,12 +134,15 @@ ACTS = {
     "expire": expire,
     "confirm": on_request(requests.confirm_request),
     "withdraw": on_request(requests.withdraw_request),
+    "reopen": on_request(requests.reopen_request),
     "give up": on_request(requests.give_up_request),
     "cancel": on_session(meetings.cancel_session),
     "move": move,
     "restore": restore,
     "held": on_session(meetings.declare_held),
     "not held": on_session(meetings.declare_not_held),
+    "not held undone": on_session(meetings.undo_not_held),
+    "undo": undo,
     "invalid": on_session(meetings.declare_invalid),
     "count": count,
 }
