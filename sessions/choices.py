@@ -47,6 +47,26 @@ class Language(models.TextChoices):
     FR = "fr", _("Frans")
 
 
+class Equipment(models.TextChoices):
+    SCREEN = "screen", _("scherm of beamer")
+    SOUND = "sound", _("geluid")
+
+
+class Photos(models.TextChoices):
+    """Whether the speaker may take photos (R1.32); the site itself keeps none."""
+
+    NONE = "none", _("nee")
+    MOOD = "mood", _("alleen sfeerbeelden, leerlingen niet herkenbaar")
+    AGREED = "agreed", _("ja, de school regelde de toestemming")
+
+
+class Side(models.TextChoices):
+    """Where somebody stands in a session."""
+
+    TEACHER = "teacher", _("leerkracht")
+    SPEAKER = "speaker", _("spreker")
+
+
 class Channel(models.TextChoices):
     DIRECT = "direct", _("rechtstreeks")
     VLAJO = "vlajo", _("via Vlajo")
@@ -88,6 +108,7 @@ class SessionState(models.TextChoices):
 
     booked = nonmember(("planned", "held", "counted"))
     uncounted = nonmember(("planned", "held"))
+    given = nonmember(("held", "counted"))
 
 
 class CountSource(models.TextChoices):

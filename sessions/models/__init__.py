@@ -3,7 +3,9 @@
 from sessions.models.classroom_session import ClassroomSession, SessionSpeaker
 from sessions.models.cooperative import Cooperative
 from sessions.models.count import PupilCount
+from sessions.models.evaluation import Evaluation
 from sessions.models.invitation import Invitation
+from sessions.models.practical import PracticalInfo, practical_of
 from sessions.models.programme import Programme
 from sessions.models.request import RequestedMoment, SessionRequest
 from sessions.models.speaker import Availability, Speaker, Unavailability
@@ -15,8 +17,10 @@ __all__ = [
     "ChannelReach",
     "ClassroomSession",
     "Cooperative",
+    "Evaluation",
     "HistoricFigure",
     "Invitation",
+    "PracticalInfo",
     "Programme",
     "PupilCount",
     "RequestedMoment",
@@ -26,4 +30,5 @@ __all__ = [
     "Transition",
     "Unavailability",
     "YearClosing",
+    "practical_of",
 ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from sessions.choices import SessionState
-from sessions.models import ClassroomSession, Invitation, SessionRequest
+from sessions.models import ClassroomSession, Invitation, SessionRequest, practical_of
 from sessions.notices.cadence import (
     BEFORE_SESSION,
     OF_COUNT,
@@ -126,7 +126,8 @@ def _of_session(mail: OutboxMail, session: ClassroomSession, now: dt.datetime) -
         return session.state == SessionState.COUNTED
     is_to_come = session.state == SessionState.PLANNED and session.start > now
     if mail.purpose in BEFORE_SESSION:
-        return is_to_come and _round(mail) == session.sequence
+        is_told = mail.purpose == "practical_teacher" and practical_of(session) is not None
+        return is_to_come and _round(mail) == session.sequence and not is_told
     event = mail.purpose.rpartition("_")[0]
     if event == "session_planned":
         return is_to_come

@@ -12,7 +12,13 @@ from sessions.choices import Format
 from sessions.figures.filters import Filters
 from sessions.figures.periods import Period
 from sessions.figures.statistics import statistics
-from sessions.models import ClassroomSession, Invitation, SessionRequest, Speaker
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    SessionRequest,
+    Speaker,
+    practical_of,
+)
 from sessions.notices.variables import Value
 from youth4coop.places import distance_km
 from youth4coop.terms.in_words import clock, day_in_words, hours, short_day
@@ -67,6 +73,7 @@ def of_session(session: ClassroomSession) -> dict[str, Value]:
         "speaker_names": ", ".join(_name(speaker) for speaker in speakers),
         "speakers": [_contact(_name(row), row.email, row.phone) for row in speakers],
         "teacher": _contact(teacher.name, teacher.email, teacher.phone) if teacher else None,
+        "practical": practical_in_words(session),
         "reason": session.ended_reason,
     }
 
@@ -108,6 +115,12 @@ def reach_in_words(cooperatives: list[int], today: dt.date) -> str | None:
         return None
     text = _("Met jullie getuigenissen bereikten jullie dit jaar %(pupils)s.")
     return text % {"pupils": pupils_in_words(pupils)}
+
+
+def practical_in_words(session: ClassroomSession) -> list[str] | None:
+    """Write each thing that the teacher told for the speaker; None where there is nothing."""
+    info = practical_of(session)
+    return [f"{name}: {text}" for name, text in info.facts()] if info else None
 
 
 def _name(speaker: Speaker) -> str:

@@ -82,6 +82,16 @@ def report_counts(
     return session
 
 
+def was_reported(session: ClassroomSession, report: CountReport) -> bool:
+    """Tell whether this side's last count says just this."""
+    rows = session.counts.filter(source=report.source).order_by("version")
+    latest = {row.group_id: row for row in rows}
+    known = {(row.group_id, row.pupils, row.already_reached, row.method) for row in latest.values()}
+    return known == {
+        (count.group, count.pupils, count.already_reached, report.method) for count in report.counts
+    }
+
+
 def _check(session: ClassroomSession, report: CountReport) -> None:
     """Raise ValidationError unless each count is of one group here, once, and none is left out."""
     groups = set(session.groups.values_list("pk", flat=True))

@@ -48,7 +48,7 @@ class ClassroomSessionQuerySet(models.QuerySet["ClassroomSession"]):
 
     def with_mail_details(self) -> Self:
         """With all that mails about sessions say, in a fixed number of queries."""
-        return self.select_related("school", "request__teacher").prefetch_related(
+        return self.select_related("school", "request__teacher", "practical").prefetch_related(
             "groups",
             "counts",
             "session_speakers__speaker__user",
@@ -60,3 +60,7 @@ class ClassroomSessionQuerySet(models.QuerySet["ClassroomSession"]):
         return self.select_related("school", "programme", "request").prefetch_related(
             "groups", "session_speakers__speaker", "session_speakers__cooperative"
         )
+
+    def for_its_page(self) -> Self:
+        """With what the page of one session shows besides, in the same number of queries."""
+        return self.with_details().select_related("request__teacher", "practical")

@@ -11,8 +11,10 @@ from sessions.models import (
     Availability,
     ChannelReach,
     ClassroomSession,
+    Evaluation,
     HistoricFigure,
     Invitation,
+    PracticalInfo,
     Programme,
     PupilCount,
     RequestedMoment,
@@ -37,6 +39,7 @@ from youth4coop.users.models import User
 
 DAY = dt.date(2027, 2, 2)
 SEAL = {"figures": {}, "sessions": [], "closed_at": NOW}
+RATINGS = {"prepared": 5, "engaged": 5, "again": 5}
 
 
 @pytest.fixture
@@ -55,6 +58,10 @@ def rows(db):
         Unavailability: Unavailability.objects.create(speaker=speaker, start=DAY, end=DAY),
         Invitation: InvitationFactory(request=request, speaker=speaker),
         Programme: ProgrammeFactory(),
+        PracticalInfo: PracticalInfo.objects.create(session=session, given_at=NOW),
+        Evaluation: Evaluation.objects.create(
+            session=session, person=speaker.user, side="speaker", given_at=NOW, **RATINGS
+        ),
         YearClosing: YearClosing.objects.create(year=2027, **SEAL),
         HistoricFigure: HistoricFigure.objects.create(year=2019, source="Report"),
         ChannelReach: ChannelReach.objects.create(year=2019, name="Facebook"),
@@ -84,6 +91,13 @@ CHECKS = [
     (SessionSpeaker, "booking_ends_after_start", {"end": MOMENT_START}),
     (PupilCount, "count_at_most_400", {"pupils": 401}),
     (PupilCount, "count_reached_within_pupils", {"already_reached": 21}),
+    (PracticalInfo, "practical_photos_are_known", {"photos": "all"}),
+    (Evaluation, "evaluation_rates_1_to_5", {"again": 6}),
+    (Evaluation, "evaluation_rates_1_to_5", {"engaged": 0}),
+    (Evaluation, "evaluation_rates_what_its_side_does", {"side": "pupil"}),
+    (Evaluation, "evaluation_rates_what_its_side_does", {"side": "teacher"}),
+    (Evaluation, "evaluation_rates_what_its_side_does", {"prepared": None}),
+    (Evaluation, "evaluation_counts_hands_twice", {"hands_before": 2, "hands_after": 3}),
     (YearClosing, "closing_revision_has_reason", {"revision": 1}),
     (User, "user_role_is_known", {"role": "pupil"}),
 ]
@@ -107,6 +121,7 @@ UNIQUES = [
     (SessionSpeaker, "speaker_once_a_session", {"booked": False}, {"speaker": "another"}),
     (PupilCount, "count_version_once", {"holds": False}, ONE_MORE),
     (PupilCount, "count_one_holds", ONE_MORE, {"holds": False}),
+    (Evaluation, "evaluation_once_a_person", {}, {"person": None}),
     (HistoricFigure, "historic_year_once_without_programme", {}, {"year": 2018}),
     (YearClosing, "closing_revision_once", {}, {"revision": 1, "reason": "A forgotten session."}),
     (ChannelReach, "reach_once_a_year", {}, {"name": "Twitter"}),

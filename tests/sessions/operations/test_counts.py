@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 
 from sessions.models import PupilCount, YearClosing
 from sessions.operations.closing import YearClosed
-from sessions.operations.counts import CountReport, GroupCount, report_counts
+from sessions.operations.counts import CountReport, GroupCount, report_counts, was_reported
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
@@ -252,3 +252,27 @@ def test_a_counted_session_cannot_be_deleted(session):
         session.delete()
 
     assert session.counts.count() == 2
+
+
+def test_same_numbers_from_the_same_side_were_reported(session):
+    assert was_reported(session, report(session, 20, 18)) is False
+
+    count(session, 20, 18, reached=2)
+
+    assert was_reported(session, report(session, 20, 18, reached=2)) is True
+    for other in [
+        report(session, 20, 19, reached=2),
+        report(session, 20, reached=2),
+        report(session, 20, 18),
+        report(session, 20, 18, reached=2, method="estimated"),
+        report(session, 20, 18, reached=2, source="speaker"),
+    ]:
+        assert was_reported(session, other) is False
+
+
+def test_only_the_last_count_of_a_side_was_reported(session):
+    count(session, 20, 18)
+    count(session, 21, 18)
+
+    assert was_reported(session, report(session, 20, 18)) is False
+    assert was_reported(session, report(session, 21, 18)) is True
