@@ -1,6 +1,6 @@
 """Who may enter a page, and what happens when an operation says no."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
@@ -9,8 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from frontend.errors import method_not_allowed
+from youth4coop.privacy.free_text import any_personal_data
 from youth4coop.refusals import Refusal
 from youth4coop.users.models import User, UserRole
 
@@ -29,6 +31,8 @@ class Fillable(Protocol):
     def is_valid(self) -> bool: ...
 
     def refuse(self, error: ValidationError) -> None: ...
+
+    def free_texts(self) -> Iterable[str]: ...
 
 
 def allow(*methods: str) -> Callable[[View], View]:
@@ -84,12 +88,19 @@ def act(
         sheet.refuse(error)
         return again()
     except Refusal as refusal:
-        return _refused(request, refusal, again)
+        return refused(request, refusal, again)
     messages.success(request, str(done))
+    warn_of_personal_data(request, sheet.free_texts())
     return redirect(back if isinstance(back, str) else back(made))
 
 
-def _refused(
+def warn_of_personal_data(request: HttpRequest, texts: Iterable[str]) -> None:
+    """Ask to look again at what was saved, where it seems to tell how to find somebody (R4.02)."""
+    if any_personal_data(texts):
+        messages.warning(request, _("Staan hier gegevens van een leerling in? Haal ze weg."))
+
+
+def refused(
     request: HttpRequest, refusal: Refusal, again: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Show the page as it is now with the refusal above it (409)."""

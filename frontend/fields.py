@@ -117,6 +117,13 @@ class AddressField(forms.EmailField):
         return ZERO_WIDTH.sub("", str(value or "")).strip()
 
 
+class FreeTextField(forms.CharField):
+    """A sentence in somebody's own words; it is looked through for personal data (R4.02)."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    default_error_messages = {"max_length": _("Schrijf hoogstens %(limit_value)s tekens.")}
+
+
 class NumberField(forms.IntegerField):
     """A whole number within bounds, with one message that names them."""
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from frontend.fields import ClockField, DayField, NumberField
+from frontend.fields import ClockField, DayField, FreeTextField, NumberField
 from frontend.sheets import PageForm, Posted, RowForm
 from schools.levels import Level
 from schools.models import MAX_PUPILS_PER_GROUP
@@ -118,15 +118,11 @@ class SchoolForm(PageForm):
 class ReasonForm(PageForm):
     """Why something is stopped."""
 
-    reason = forms.CharField(
+    reason = FreeTextField(
         label=_("Waarom?"),
         help_text=_("Eén zin is genoeg."),
         max_length=300,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={
-            "required": _("Schrijf kort waarom."),
-            "max_length": _("Schrijf hoogstens 300 tekens."),
-        },
+        error_messages={"required": _("Schrijf kort waarom.")},
     )
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.datastructures import MultiValueDict
 
-from frontend.fields import DayField
+from frontend.fields import DayField, FreeTextField
 
 type Posted = MultiValueDict[str, Any] | None
 
@@ -48,6 +48,12 @@ class PageForm(forms.Form):
         for name, errors in _by_field(error):
             self.add_error(name if name in self.fields else None, errors)
 
+    def free_texts(self) -> Iterator[str]:
+        """Give what was written in one's own words, once the form is valid."""
+        for name, field in self.fields.items():
+            if isinstance(field, FreeTextField):
+                yield self.cleaned_data.get(name, "")
+
     def answers(self) -> dict[str, list[str]]:
         """Give what was typed in the fields of this form and nothing else, as it was sent."""
         sent: Any = self.data
@@ -65,6 +71,11 @@ def _by_field(error: ValidationError) -> Iterator[tuple[str, list[ValidationErro
 def target_of(field: BoundField) -> str:
     """Give the id of the first thing that can have the focus: the first choice of a group."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+def stored(form: type[PageForm], row: object) -> dict[str, Any]:
+    """Give what a row of the database holds of the things that a form asks."""
+    return {name: getattr(row, name) for name in form.base_fields}
 
 
 class RowForm(PageForm):
@@ -176,6 +187,11 @@ class Sheet:
         for name, errors in _by_field(error):
             form, field = self._place(name)
             form.add_error(field, errors)
+
+    def free_texts(self) -> Iterator[str]:
+        """Give what was written in one's own words, once all is valid."""
+        for form in [self.main, *[form for rows in self.rows.values() for form in rows]]:
+            yield from form.free_texts()
 
     def owns(self, error: ValidationError) -> bool:
         """Tell whether the error is about something that is filled in here."""

@@ -14,7 +14,7 @@ from frontend.links import opening
 from frontend.me import me
 from frontend.public import figures, home, mail
 from frontend.public import requests as ask
-from frontend.shared import calendar, requests, sessions
+from frontend.shared import calendar, practical, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("aanvragen/", all_requests.request_list, name="request_list"),
     path("aanvragen/<int:pk>/", requests.request_detail, name="request_detail"),
     path("aanvragen/<int:pk>/intrekken/", requests.request_withdraw, name="request_withdraw"),
+    path("aanvragen/<int:pk>/heropenen/", requests.request_reopen, name="request_reopen"),
     path("aanvragen/<int:pk>/uitnodigen/", all_requests.request_invite, name="request_invite"),
     path("aanvragen/<int:pk>/opgeven/", all_requests.request_give_up, name="request_give_up"),
     path(
@@ -64,7 +65,10 @@ urlpatterns: list[URLPattern] = [
     path("sessies/<int:pk>/telling/", sessions.session_count, name="session_count"),
     path("sessies/<int:pk>/doorgegaan/", sessions.session_held, name="session_held"),
     path("sessies/<int:pk>/annuleren/", sessions.session_cancel, name="session_cancel"),
+    path("sessies/<int:pk>/toch-wel/", sessions.session_restore, name="session_restore"),
     path("sessies/<int:pk>/niet-doorgegaan/", sessions.session_not_held, name="session_not_held"),
+    path("sessies/<int:pk>/toch-doorgegaan/", sessions.session_undo, name="session_undo"),
+    path("sessies/<int:pk>/praktisch/", practical.session_practical, name="session_practical"),
     path("sessies/<int:pk>/ongeldig/", all_sessions.session_invalid, name="session_invalid"),
     path("uitgaande-mail/", mail_lists.outbox, name="outbox"),
     path("uitgaande-mail/<int:pk>/", mails.outbox_mail, name="outbox_mail"),

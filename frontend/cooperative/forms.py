@@ -6,11 +6,11 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from frontend.fields import ClockField, DayField, NumberField
-from frontend.sheets import PageForm, Posted, RowForm, Rows, Sheet, rows_sent
+from frontend.fields import ClockField, DayField, FreeTextField, NumberField
+from frontend.sheets import PageForm, Posted, RowForm, Rows, Sheet, rows_sent, stored
 from frontend.templatetags.words import from_to
 from schools.levels import Level
-from sessions.choices import Format, Language, Theme
+from sessions.choices import Format, InvitationState, Language, Theme
 from sessions.models import Invitation, Speaker
 from sessions.models.speaker import WEEKDAYS
 from sessions.operations.speakers import MOST_ROWS, DaysAway, SpeakerChanges, WeekHours
@@ -19,7 +19,10 @@ SPARE_ROWS = 5
 
 
 class AcceptForm(PageForm):
-    """Yes, at one of the moments that are still to come; a single one is chosen already."""
+    """Yes, at one of the moments that are still to come.
+
+    A single one is chosen already, but not for who said no before: that takes a choice.
+    """
 
     moment = forms.TypedChoiceField(
         label=_("Welk moment kies je?"),
@@ -37,20 +40,14 @@ class AcceptForm(PageForm):
         field.choices = [(key, from_to(moment)) for key, moment in moments.items()]
         field.coerce = moments.__getitem__
         self.any = bool(moments)
-        if len(moments) == 1:
+        if len(moments) == 1 and invitation.state == InvitationState.SENT:
             self.initial["moment"] = next(iter(moments))
 
 
 class DeclineForm(PageForm):
     """No; a reason may be given."""
 
-    reason = forms.CharField(
-        label=_("Wil je zeggen waarom?"),
-        max_length=300,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": _("Schrijf hoogstens 300 tekens.")},
-    )
+    reason = FreeTextField(label=_("Wil je zeggen waarom?"), max_length=300, required=False)
 
 
 def _several(label: Any, choices: Any, none_chosen: Any) -> forms.MultipleChoiceField:
@@ -144,14 +141,14 @@ class ProfileSheet(Sheet):
     """The whole profile. Days away that are over are left out, and so disappear."""
 
     def __init__(self, speaker: Speaker, data: Posted = None, *, today: dt.date):
-        week = [{"initial": _values(WeekForm, part)} for part in speaker.availability.all()]
+        week = [{"initial": stored(WeekForm, part)} for part in speaker.availability.all()]
         to_come = [days for days in speaker.unavailable.all() if days.end >= today]
-        away = [{"initial": _values(AwayForm, days)} for days in to_come]
+        away = [{"initial": stored(AwayForm, days)} for days in to_come]
         number = _number("availability", data, week)
         self.week = Rows(WeekForm, "availability", data, number=number, each=week)
         number = _number("unavailable", data, away)
         self.away = Rows(AwayForm, "unavailable", data, number=number, each=away, today=today)
-        main = ProfileForm(data, initial=_values(ProfileForm, speaker))
+        main = ProfileForm(data, initial=stored(ProfileForm, speaker))
         super().__init__(main, availability=self.week, unavailable=self.away)
 
     def changes(self) -> SpeakerChanges:
@@ -160,10 +157,6 @@ class ProfileSheet(Sheet):
         changes["availability"] = [WeekHours(**form.cleaned_data) for form in self.week.filled]
         changes["unavailable"] = [DaysAway(**form.cleaned_data) for form in self.away.filled]
         return changes
-
-
-def _values(form: type[PageForm], row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in form.base_fields}
 
 
 def _number(prefix: str, data: Posted, rows: list[dict[str, Any]]) -> int:

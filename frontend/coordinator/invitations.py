@@ -1,12 +1,11 @@
 """What the coordinator does with an invitation that was sent."""
 
 from django.http import HttpResponse
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from frontend.access import PersonRequest, act, allow, only
 from frontend.cooperative.invitations import visible_invitation
+from frontend.door import logged_in
 from frontend.forms import NoForm
 from frontend.shared.request_page import request_page
 from sessions.operations.invitations import withdraw_invitation
@@ -17,13 +16,13 @@ from youth4coop.users.models import UserRole
 @allow("POST")
 def invitation_withdraw(request: PersonRequest, pk: int) -> HttpResponse:
     """Take an unanswered invitation back."""
-    now, invitation = timezone.now(), visible_invitation(request.user, pk)
-    wish = invitation.request_id
+    invitation = visible_invitation(request.user, pk)
+    door = logged_in(request, "request_detail", invitation.request_id)
     return act(
         request,
         NoForm(request.POST),
-        lambda: withdraw_invitation(invitation, who=request.user, now=now),
+        lambda: withdraw_invitation(invitation, who=door.who, now=door.now),
         done=_("De uitnodiging is ingetrokken. De spreker krijgt een mail."),
-        back=reverse("request_detail", args=[wish]),
-        again=lambda: request_page(request, wish, now),
+        back=door.back,
+        again=lambda: request_page(door, invitation.request_id),
     )

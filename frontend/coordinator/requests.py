@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from frontend.access import PersonRequest, act, allow, only
 from frontend.coordinator.filters import PAGE_SIZE, WANTING, RequestFilterForm
 from frontend.coordinator.forms import InviteForm, PhoneSheet
+from frontend.door import logged_in
 from frontend.forms import reason_form
 from frontend.once import key_of, once
 from frontend.schools import chosen_school, find_schools
@@ -75,7 +76,7 @@ def _phone_page(request: PersonRequest, school: School, sheet: PhoneSheet) -> Ht
 @allow("POST")
 def request_invite(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask one speaker for the chosen moments."""
-    now, wish = timezone.now(), visible_request(request.user, pk)
+    door, wish = logged_in(request, "request_detail", pk), visible_request(request.user, pk)
     form = InviteForm(wish, request.POST)
 
     def ask() -> object:
@@ -84,8 +85,8 @@ def request_invite(request: PersonRequest, pk: int) -> HttpResponse:
             wish,
             answers["speaker"],
             list(answers["moments"]),
-            who=request.user,
-            now=now,
+            who=door.who,
+            now=door.now,
             again=answers["again"],
         )
 
@@ -94,8 +95,8 @@ def request_invite(request: PersonRequest, pk: int) -> HttpResponse:
         form,
         ask,
         done=_("De spreker is gevraagd en krijgt een mail."),
-        back=reverse("request_detail", args=[pk]),
-        again=lambda: request_page(request, pk, now, invite=form),
+        back=door.back,
+        again=lambda: request_page(door, pk, invite=form),
     )
 
 
@@ -103,15 +104,15 @@ def request_invite(request: PersonRequest, pk: int) -> HttpResponse:
 @allow("POST")
 def request_give_up(request: PersonRequest, pk: int) -> HttpResponse:
     """Tell the teacher that no speaker was found."""
-    now, wish = timezone.now(), visible_request(request.user, pk)
+    door, wish = logged_in(request, "request_detail", pk), visible_request(request.user, pk)
     form = reason_form("give_up", request.POST)
     return act(
         request,
         form,
         lambda: give_up_request(
-            wish, who=request.user, now=now, reason=form.cleaned_data["reason"]
+            wish, who=door.who, now=door.now, reason=form.cleaned_data["reason"]
         ),
         done=_("De aanvraag is gestopt. De leerkracht krijgt een mail."),
-        back=reverse("request_detail", args=[pk]),
-        again=lambda: request_page(request, pk, now, give_up=form),
+        back=door.back,
+        again=lambda: request_page(door, pk, give_up=form),
     )

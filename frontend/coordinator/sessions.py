@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from frontend.access import PersonRequest, act, allow, only
 from frontend.coordinator.filters import PAGE_SIZE, SessionFilterForm
 from frontend.coordinator.forms import EntrySheet
+from frontend.door import logged_in
 from frontend.forms import reason_form
 from frontend.once import key_of, once
 from frontend.schools import chosen_school, find_schools
@@ -71,15 +72,15 @@ def _new_page(request: PersonRequest, school: School, sheet: EntrySheet) -> Http
 @allow("POST")
 def session_invalid(request: PersonRequest, pk: int) -> HttpResponse:
     """Take a counted session out of the figures."""
-    now, session = timezone.now(), visible_session(request.user, pk)
+    door, session = logged_in(request, "session_detail", pk), visible_session(request.user, pk)
     form = reason_form("invalid", request.POST)
     return act(
         request,
         form,
         lambda: declare_invalid(
-            session, who=request.user, now=now, reason=form.cleaned_data["reason"]
+            session, who=door.who, now=door.now, reason=form.cleaned_data["reason"]
         ),
         done=_("De sessie telt niet meer mee in de cijfers."),
-        back=reverse("session_detail", args=[pk]),
-        again=lambda: session_page(request, pk, now, invalid=form),
+        back=door.back,
+        again=lambda: session_page(door, pk, invalid=form),
     )

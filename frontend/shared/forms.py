@@ -1,18 +1,21 @@
-"""What teacher, speaker and coordinator fill in about a session and an invitation."""
+"""What teacher, speaker and coordinator fill in about a session."""
 
 from collections.abc import Sequence
-from typing import Any, override
+from typing import Any, cast, override
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from frontend.fields import NumberField
-from frontend.sheets import PageForm, Posted, RowForm, Rows, Sheet
+from frontend.fields import FreeTextField, NumberField
+from frontend.sheets import PageForm, Posted, RowForm, Rows, Sheet, stored
 from schools.models import MAX_PUPILS_PER_GROUP, ClassGroup
-from sessions.choices import CountMethod
+from sessions.choices import CountMethod, Equipment, Photos
+from sessions.models import PracticalInfo
+from sessions.models.practical import LONGEST_ANSWER, LONGEST_REMARK
 from sessions.operations.counts import SOURCE_OF_ROLE, CountReport, GroupCount
-from youth4coop.users.models import User, UserRole
+from sessions.operations.practical import PracticalAnswers
+from youth4coop.users.models import UserRole
 
 MANY_IN_ONE_CLASS = 35
 MANY_IN_ALL = 150
@@ -63,28 +66,27 @@ class CountForm(PageForm):
         error_messages={"required": _("Kies of je telde of schat.")},
     )
     sure = forms.BooleanField(label=_("Ja, dit aantal klopt."), required=False)
-    reason = forms.CharField(
+    reason = FreeTextField(
         label=_("Waarom verbeter je?"),
         help_text=_("Nodig als het jaar afgesloten is."),
         max_length=300,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
 
 class CountSheet(Sheet):
-    """The count of a session: a number for each group."""
+    """The count of a session by one side: a number for each group."""
 
     main_first = False
 
-    def __init__(self, groups: Sequence[ClassGroup], user: User, data: Posted = None):
-        self.user = user
+    def __init__(self, groups: Sequence[ClassGroup], side: UserRole, data: Posted = None):
+        self.side = side
         each = [{"group": group} for group in groups]
         self.counts = Rows(
             GroupCountForm, "counts", data, number=len(groups), least=len(groups), each=each
         )
         super().__init__(CountForm(data), counts=self.counts)
-        if not user.is_coordinator:
+        if side != UserRole.COORDINATOR:
             del self.main.fields["reason"]
 
     @override
@@ -118,6 +120,102 @@ class CountSheet(Sheet):
         return CountReport(
             counts=[form.count() for form in self.counts],
             method=self.cleaned["method"],
-            source=SOURCE_OF_ROLE[UserRole(self.user.role)],
+            source=SOURCE_OF_ROLE[self.side],
             reason=self.cleaned.get("reason", ""),
         )
+
+
+class CancelForm(PageForm):
+    """Why a session is cancelled: one of the usual reasons, or something else (R1.19)."""
+
+    ILLNESS, EXAMS, OTHER = "illness", "exams", "other"
+    CAUSES = {ILLNESS: _("Ziekte"), EXAMS: _("Examens"), OTHER: _("Iets anders")}
+
+    cause = forms.ChoiceField(
+        label=_("Waarom?"),
+        choices=list(CAUSES.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarom.")},
+    )
+    reason = FreeTextField(
+        label=_("Vertel kort meer"),
+        help_text=_("De andere leest dit ook. Nodig bij “Iets anders”."),
+        max_length=250,
+        required=False,
+    )
+
+    @override
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if answers.get("cause") == self.OTHER and answers.get("reason") == "":
+            self.add_error("reason", str(_("Schrijf kort waarom.")))
+        return answers
+
+    def in_words(self) -> str:
+        """Give the reason in one line, as it is kept and mailed."""
+        cause, more = self.cleaned_data["cause"], self.cleaned_data["reason"]
+        if cause == self.OTHER:
+            return str(more)
+        return f"{self.CAUSES[cause]}: {more}" if more else str(self.CAUSES[cause])
+
+
+class PracticalForm(PageForm):
+    """What the speaker has to know to find the class and to tell there (R1.02, R1.32, R1.33)."""
+
+    entrance = FreeTextField(
+        label=_("Waar is de ingang?"), max_length=LONGEST_ANSWER, required=False
+    )
+    room = FreeTextField(label=_("Welk lokaal is het?"), max_length=LONGEST_ANSWER, required=False)
+    transport = FreeTextField(
+        label=_("Waar kan je spreker parkeren, of welke bus stopt er?"),
+        max_length=LONGEST_ANSWER,
+        required=False,
+    )
+    equipment = forms.MultipleChoiceField(
+        label=_("Wat is er in het lokaal?"),
+        choices=Equipment.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    accessibility = FreeTextField(
+        label=_("Hoe toegankelijk is het?"),
+        help_text=_("Zoals: derde verdieping, met lift."),
+        max_length=LONGEST_ANSWER,
+        required=False,
+    )
+    remarks = FreeTextField(
+        label=_("Wat is nog goed om te weten?"),
+        help_text=_("Geef nooit namen van leerlingen."),
+        max_length=LONGEST_REMARK,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": "3"}),
+    )
+    photos = forms.ChoiceField(
+        label=_("Mag je spreker foto’s maken?"),
+        choices=Photos.choices,
+        initial=Photos.NONE,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies of foto’s mogen.")},
+    )
+    criminal_record = forms.TypedChoiceField(
+        label=_("Vraagt de school een uittreksel uit het strafregister (model 596.2)?"),
+        help_text=_("Je spreker vraagt het zelf aan en brengt het mee."),
+        choices=[(False, _("nee")), (True, _("ja"))],
+        coerce=lambda answer: answer == "True",
+        initial=False,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies ja of nee.")},
+    )
+
+    def __init__(self, info: PracticalInfo | None, data: Posted = None):
+        self.info = info
+        super().__init__(data, initial=stored(PracticalForm, info) if info else None)
+
+    def given(self) -> PracticalAnswers:
+        """Give what was filled in, for the operation."""
+        return cast("PracticalAnswers", self.cleaned_data)
+
+    def repeats(self) -> bool:
+        """Tell whether just this was stored before."""
+        known = stored(PracticalForm, self.info) if self.info else None
+        return self.is_valid() and self.cleaned_data == known

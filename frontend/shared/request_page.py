@@ -5,16 +5,19 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
-from frontend.access import PersonRequest
+from frontend.door import Door
 from frontend.forms import reason_form
 from frontend.shared.log import log_of_request
 from frontend.sheets import PageForm
 from sessions.choices import RequestState
 from sessions.matching import rank_candidates
 from sessions.models import RequestedMoment, SessionRequest
+from sessions.operations.requests import refuse_unless_reopenable
+from youth4coop.refusals import is_refused
 from youth4coop.terms import Remark, school_hours_remarks
-from youth4coop.users.models import User
+from youth4coop.users.models import User, UserRole
 
 CAN_WITHDRAW = (RequestState.UNCONFIRMED, *RequestState.wanting)
 
@@ -24,28 +27,37 @@ def visible_request(user: User, pk: int) -> SessionRequest:
     return get_object_or_404(SessionRequest.objects.visible_to(user).with_details(), pk=pk)
 
 
-def request_page(
-    request: PersonRequest, pk: int, now: dt.datetime, **filled: PageForm
-) -> HttpResponse:
-    """Show the request as it is now.
+def request_page(door: Door, pk: int, **filled: PageForm) -> HttpResponse:
+    """Show the request as it is now, to somebody who is logged in.
 
     Args:
         filled: forms that were filled in and have to be put right.
     """
-    wish = visible_request(request.user, pk)
-    session = wish.sessions.select_related("school").order_by("pk").last()
+    wish = visible_request(door.who, pk)
     context = {
+        **request_facts(wish, UserRole(door.who.role), door.now, **filled),
+        "to": {name: reverse(f"request_{name}", args=[pk]) for name in ("withdraw", "reopen")},
+    }
+    if door.who.is_coordinator:
+        context |= _for_coordinator(wish, door.now, filled)
+    return render(door.request, "frontend/request/detail.html", context)
+
+
+def request_facts(
+    wish: SessionRequest, side: UserRole, now: dt.datetime, **filled: PageForm
+) -> dict[str, Any]:
+    """Give what every page about a request shows to somebody on this side."""
+    return {
         "wish": wish,
+        "side": side,
         "moments": [(moment, _remarks(moment)) for moment in wish.moments.all()],
-        "session": session,
+        "session": wish.sessions.select_related("school").order_by("pk").last(),
         "can_withdraw": wish.state in CAN_WITHDRAW,
+        "can_reopen": not is_refused(lambda: refuse_unless_reopenable(wish, now=now)),
         "wanting": wish.state in RequestState.wanting,
         "withdraw": filled.get("withdraw") or reason_form("withdraw"),
         "problems": [problem for form in filled.values() for problem in form.problems()],
     }
-    if request.user.is_coordinator:
-        context |= _for_coordinator(wish, now, filled)
-    return render(request, "frontend/request/detail.html", context)
 
 
 def _remarks(moment: RequestedMoment) -> list[Remark]:

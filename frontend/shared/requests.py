@@ -1,34 +1,38 @@
-"""One request: look, and withdraw. For its teacher and the coordinator."""
+"""One request: look, withdraw, and undo that. For its teacher and the coordinator."""
+
+from functools import partial
 
 from django.http import HttpResponse
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from frontend.access import PersonRequest, act, allow
-from frontend.forms import reason_form
+from frontend.access import PersonRequest, allow
+from frontend.buttons import requests as buttons
+from frontend.door import Again, Door, logged_in
 from frontend.shared.request_page import request_page, visible_request
-from sessions.operations.requests import withdraw_request
+from sessions.models import SessionRequest
 
 
 @allow("GET")
 def request_detail(request: PersonRequest, pk: int) -> HttpResponse:
     """What was asked, how far it is, and what happens next."""
-    return request_page(request, pk, timezone.now())
+    return request_page(_door(request, pk), pk)
 
 
 @allow("POST")
 def request_withdraw(request: PersonRequest, pk: int) -> HttpResponse:
     """Take the request back."""
-    now, wish = timezone.now(), visible_request(request.user, pk)
-    form = reason_form("withdraw", request.POST)
-    return act(
-        request,
-        form,
-        lambda: withdraw_request(
-            wish, who=request.user, now=now, reason=form.cleaned_data["reason"]
-        ),
-        done=_("Je aanvraag is ingetrokken."),
-        back=reverse("request_detail", args=[pk]),
-        again=lambda: request_page(request, pk, now, withdraw=form),
-    )
+    return buttons.withdraw(*_at(request, pk))
+
+
+@allow("POST")
+def request_reopen(request: PersonRequest, pk: int) -> HttpResponse:
+    """Undo that it was taken back."""
+    return buttons.reopen(*_at(request, pk))
+
+
+def _door(request: PersonRequest, pk: int) -> Door:
+    return logged_in(request, "request_detail", pk)
+
+
+def _at(request: PersonRequest, pk: int) -> tuple[Door, SessionRequest, Again]:
+    door = _door(request, pk)
+    return door, visible_request(request.user, pk), partial(request_page, door, pk)

@@ -1,91 +1,114 @@
 """The page of one session, with what this person can do on it now."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
-from frontend.access import PersonRequest
-from frontend.forms import ReasonForm, reason_form
-from frontend.shared.forms import CountSheet
+from frontend.door import Door
+from frontend.forms import reason_form
+from frontend.shared.forms import CancelForm, CountSheet
 from frontend.shared.log import log_of_session
-from frontend.sheets import Problem
+from frontend.sheets import PageForm, Sheet
 from sessions.choices import SessionState
-from sessions.models import ClassroomSession
-from youth4coop.users.models import User
-
-REASONS = ("cancel", "not_held", "invalid")
+from sessions.models import ClassroomSession, practical_of
+from sessions.notices.links import AFTER_SESSION
+from sessions.operations.meetings import refuse_unless_undoable
+from sessions.operations.undoing import refuse_undo
+from youth4coop.refusals import is_refused
+from youth4coop.users.models import User, UserRole
 
 
 @dataclass(frozen=True)
 class Actions:
     """What somebody who sees the session may do with it at this moment."""
 
-    count: bool
-    cancel: bool
-    not_held: bool
-    held: bool
-    invalid: bool
+    count: bool = False
+    cancel: bool = False
+    restore: bool = False
+    not_held: bool = False
+    undo: bool = False
+    held: bool = False
+    invalid: bool = False
+    practical: bool = False
 
     @classmethod
-    def of(cls, session: ClassroomSession, user: User, now: dt.datetime) -> Self:
+    def of(cls, session: ClassroomSession, who: User, now: dt.datetime) -> Self:
         begun = session.start <= now
+        planned = session.state == SessionState.PLANNED
         uncounted = session.state in SessionState.uncounted
         counted = session.state == SessionState.COUNTED
         return cls(
             count=begun and (uncounted or counted),
-            cancel=not begun and session.state == SessionState.PLANNED,
+            cancel=not begun and planned,
+            restore=not begun and _can_restore(session, who, now),
             not_held=begun and uncounted,
-            held=begun and session.state == SessionState.PLANNED,
-            invalid=counted and user.is_coordinator,
+            undo=not is_refused(lambda: refuse_unless_undoable(session, who=who, now=now)),
+            held=begun and planned,
+            invalid=counted and who.is_coordinator,
+            practical=not begun and planned and not who.is_speaker,
         )
+
+    def only(self, *names: str) -> Self:
+        """Give these and no others."""
+        return type(self)(**{name: getattr(self, name) for name in names})
+
+
+def _can_restore(session: ClassroomSession, who: User, now: dt.datetime) -> bool:
+    state = SessionState.CANCELLED
+    return session.state == state and not is_refused(
+        lambda: refuse_undo(session, state, who=who, now=now)
+    )
 
 
 def visible_session(user: User, pk: int) -> ClassroomSession:
     """Give the session with all that its page shows; 404 where this person may not see it."""
-    sessions = ClassroomSession.objects.visible_to(user).with_details()
-    return get_object_or_404(sessions.select_related("request__teacher"), pk=pk)
+    return get_object_or_404(ClassroomSession.objects.visible_to(user).for_its_page(), pk=pk)
 
 
-def session_page(
-    request: PersonRequest,
-    pk: int,
-    now: dt.datetime,
-    *,
-    count: CountSheet | None = None,
-    **reasons: ReasonForm,
-) -> HttpResponse:
-    """Show the session as it is now.
+def session_page(door: Door, pk: int, **filled: PageForm | Sheet) -> HttpResponse:
+    """Show the session as it is now, to somebody who is logged in.
 
     Args:
-        count, reasons: forms that were filled in and have to be put right.
+        filled: forms that were filled in and have to be put right.
     """
-    user = request.user
-    session = visible_session(user, pk)
+    session = visible_session(door.who, pk)
     context = {
-        **_facts(session, user, now),
-        "count": count or CountSheet(list(session.groups.all()), user),
-        "reasons": {name: reasons.get(name) or reason_form(name) for name in REASONS},
-        "problems": _problems(count, reasons),
+        **session_facts(door, session, UserRole(door.who.role), **filled),
+        "actions": Actions.of(session, door.who, door.now),
+        "to": {one.name: reverse(f"session_{one.name}", args=[pk]) for one in fields(Actions)},
+        "log": log_of_session(session) if door.who.is_coordinator else [],
     }
-    return render(request, "frontend/session/detail.html", context)
+    return render(door.request, "frontend/session/detail.html", context)
 
 
-def _facts(session: ClassroomSession, user: User, now: dt.datetime) -> dict[str, Any]:
+def session_facts(
+    door: Door, session: ClassroomSession, side: UserRole, **filled: PageForm | Sheet
+) -> dict[str, Any]:
+    """Give what every page about a session shows to somebody on this side."""
     versions = list(session.counts.select_related("group", "counted_by"))
     return {
         "session": session,
-        "actions": Actions.of(session, user, now),
-        "booked": session.state in SessionState.booked,
-        "over": session.end <= now,
+        "side": side,
+        "contacts": shows_contacts(session, door.now),
+        "practical": practical_of(session),
+        "over": session.end <= door.now,
         "holding": [row for row in versions if row.holds],
         "versions": versions,
-        "log": log_of_session(session) if user.is_coordinator else [],
+        "count": filled.get("count") or CountSheet(list(session.groups.all()), side),
+        "cancel": filled.get("cancel") or CancelForm(prefix="cancel"),
+        "not_held": filled.get("not_held") or reason_form("not_held"),
+        "invalid": filled.get("invalid") or reason_form("invalid"),
+        "problems": [problem for form in filled.values() for problem in form.problems()],
     }
 
 
-def _problems(count: CountSheet | None, reasons: dict[str, ReasonForm]) -> list[Problem]:
-    found = count.problems() if count else []
-    return [*found, *[problem for form in reasons.values() for problem in form.problems()]]
+def shows_contacts(session: ClassroomSession, now: dt.datetime) -> bool:
+    """Tell whether both sides see how to reach each other: from the yes on, until 60 days after.
+
+    See R4.08.
+    """
+    return session.state in SessionState.booked and now < session.end + AFTER_SESSION

@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import TypedDict
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from sessions.models import ClassroomSession, PracticalInfo, practical_of
 from sessions.operations.state import lock
 from youth4coop.refusals import WrongState
 from youth4coop.users.models import User
+from youth4coop.validation import invalid
 
 
 class PracticalAnswers(TypedDict, total=False):
@@ -34,14 +34,15 @@ def give_practical_info(
     """Store the practical info of a session to come; once more changes it.
 
     Raises:
-        ValidationError: at the field; under no field when nothing at all is told.
+        ValidationError: at the field; at `entrance` when nothing at all is told.
         WrongState: the session has begun, or does not take place.
     """
     session = lock(session)
     refuse_unless_to_come(session, now=now)
     info = practical_of(session) or PracticalInfo(session=session)
     if info.pk is None and _says_nothing(answers):
-        raise ValidationError(_("Vul minstens één ding in. Je spreker is er blij mee."), "required")
+        message = _("Vul minstens één ding in. Je spreker is er blij mee.")
+        raise invalid("entrance", message, "required")
     for name, value in answers.items():
         setattr(info, name, value)
     info.given_by, info.given_at = who, now

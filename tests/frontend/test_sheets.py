@@ -5,6 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from frontend.fields import FreeTextField
 from frontend.sheets import PageForm, Problem, RowForm, Rows, Sheet, rows_sent
 from youth4coop.validation import invalid
 
@@ -121,3 +122,22 @@ def test_answers_are_what_was_typed_in_these_fields():
 )
 def test_rows_of_a_page_are_counted_by_the_names_of_its_fields(sent, number):
     assert rows_sent("rows", QueryDict(sent)) == number
+
+
+class Remark(RowForm):
+    name = forms.CharField(required=False)
+    remark = FreeTextField(max_length=10, required=False)
+
+
+def test_free_texts_are_those_written_in_ones_own_words():
+    rows = Rows(Remark, "rows", QueryDict("rows-0-name=5A&rows-0-remark=Fijn"), number=2)
+    sheet = Sheet(Main(QueryDict("title=x")), rows=rows)
+
+    assert sheet.is_valid()
+    assert [text for text in sheet.free_texts() if text] == ["Fijn"]
+
+
+def test_free_text_that_is_too_long_says_how_long_it_may_be():
+    form = Remark(QueryDict("remark=xxxxxxxxxxx"))
+
+    assert form.problems() == [Problem("id_remark", "Schrijf hoogstens 10 tekens.")]

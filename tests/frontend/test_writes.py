@@ -18,12 +18,15 @@ OF_THE_COORDINATOR = [
 ]
 OF_WHO_SEES_IT = [
     ("request_withdraw", "wish"),
+    ("request_reopen", "wish"),
     ("invitation_accept", "invitation"),
     ("invitation_decline", "invitation"),
     ("session_count", "over"),
     ("session_held", "over"),
     ("session_not_held", "over"),
+    ("session_undo", "over"),
     ("session_cancel", "planned"),
+    ("session_restore", "planned"),
 ]
 
 

@@ -148,3 +148,21 @@ def test_after_the_last_moment_there_is_nothing_to_answer(page, speaker, invitat
         shown = words(browser.get(_detail(invitation)))
 
     assert "Alle momenten zijn voorbij." in shown
+
+
+def test_no_becomes_yes_within_a_day(page, speaker, invitation, moment):
+    browser = page(speaker.user)
+    browser.post(reverse("invitation_decline", args=[invitation.pk]))
+    assert "Wil je je antwoord wijzigen?" in words(browser.get(_detail(invitation)))
+
+    _accept(browser, invitation, moment.pk)
+
+    assert _state(invitation) == "accepted"
+
+
+def test_colleague_does_not_change_the_answer(page, speaker, colleague, invitation, moment):
+    page(speaker.user).post(reverse("invitation_decline", args=[invitation.pk]))
+    browser = page(colleague.user)
+
+    assert "Wil je je antwoord wijzigen?" not in words(browser.get(_detail(invitation)))
+    assert _accept(browser, invitation, moment.pk).status_code == 403

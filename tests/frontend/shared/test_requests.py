@@ -135,3 +135,22 @@ def test_page_takes_the_same_number_of_queries(
 
     with django_assert_num_queries(20):
         browser.get(_detail(wish))
+
+
+def test_teacher_opens_it_again_within_a_day(page, teacher, wish):
+    browser = page(teacher.user)
+    browser.post(reverse("request_withdraw", args=[wish.pk]), {"withdraw-reason": "Examens"})
+    assert "Open de aanvraag opnieuw" in words(browser.get(_detail(wish)))
+
+    response = browser.post(reverse("request_reopen", args=[wish.pk]), follow=True)
+
+    assert response.redirect_chain == [(_detail(wish), 302)]
+    assert "Je aanvraag staat weer open. We zoeken een spreker." in words(response)
+    assert _state(wish) == "open"
+
+
+def test_what_was_not_withdrawn_is_refused_on_the_same_page(page, teacher, wish):
+    response = page(teacher.user).post(reverse("request_reopen", args=[wish.pk]))
+
+    assert response.status_code == 409
+    assert "Deze aanvraag is niet ingetrokken." in words(response)

@@ -188,39 +188,68 @@ def test_somebodys_word_that_it_took_place_is_stored(page, speaker, over):
     assert _state(over) == "held"
 
 
+def test_session_did_not_take_place_for_a_reason(page, teacher, over):
+    browser = page(teacher.user)
+    assert problems(_post(browser, "session_not_held", over)) == ["Schrijf kort waarom."]
+
+    response = _post(browser, "session_not_held", over, **{"not_held-reason": "Staking"})
+
+    assert response.url == _detail(over)
+    assert _state(over) == "not_held"
+    assert "Staking" in words(browser.get(_detail(over)))
+
+
 @pytest.mark.parametrize(
-    ("name", "row", "prefix", "state"),
+    ("cause", "reason", "kept"),
     [
-        ("session_cancel", "planned", "cancel", "cancelled"),
-        ("session_not_held", "over", "not_held", "not_held"),
+        ("illness", "", "Ziekte"),
+        ("exams", "De week van 2 juni", "Examens: De week van 2 juni"),
+        ("other", "Op uitstap", "Op uitstap"),
     ],
 )
-def test_session_is_stopped_with_a_reason(page, teacher, name, row, prefix, state, request):
-    session = request.getfixturevalue(row)
-    browser = page(teacher.user)
-    assert problems(_post(browser, name, session)) == ["Schrijf kort waarom."]
+def test_session_is_cancelled_for_a_reason(page, teacher, planned, cause, reason, kept):
+    answers = {"cancel-cause": cause, "cancel-reason": reason}
 
-    response = _post(browser, name, session, **{f"{prefix}-reason": "Ziek"})
+    response = _post(page(teacher.user), "session_cancel", planned, **answers)
 
-    assert response.url == _detail(session)
-    assert _state(session) == state
-    assert "Ziek" in words(browser.get(_detail(session)))
+    assert response.url == _detail(planned)
+    assert _state(planned) == "cancelled"
+    assert planned.ended_reason == kept
 
 
 @pytest.mark.parametrize(
-    ("name", "row", "prefix", "why"),
+    ("answers", "asked"),
     [
-        ("session_cancel", "over", "cancel", "De sessie is al begonnen."),
-        ("session_not_held", "planned", "not_held", "De sessie is nog niet begonnen."),
-        ("session_held", "planned", "", "De sessie is nog niet begonnen."),
+        ({}, ["Kies waarom."]),
+        ({"cancel-cause": "other"}, ["Schrijf kort waarom."]),
+        (
+            {"cancel-cause": "exams", "cancel-reason": "x" * 251},
+            ["Schrijf hoogstens 250 tekens."],
+        ),
+    ],
+)
+def test_session_is_not_cancelled_without_a_reason(page, teacher, planned, answers, asked):
+    assert problems(_post(page(teacher.user), "session_cancel", planned, **answers)) == asked
+    assert _state(planned) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "why"),
+    [
+        ("session_cancel", "over", "De sessie is al begonnen."),
+        ("session_restore", "planned", "Ongedaan maken kan tot 24 uur later."),
+        ("session_not_held", "planned", "De sessie is nog niet begonnen."),
+        ("session_undo", "planned", "Niemand zei dat deze sessie niet doorging."),
+        ("session_held", "planned", "De sessie is nog niet begonnen."),
     ],
 )
 def test_stopping_at_the_wrong_time_is_refused_on_the_same_page(
-    page, teacher, name, row, prefix, why, request
+    page, teacher, name, row, why, request
 ):
     session = request.getfixturevalue(row)
+    answers = {"cancel-cause": "illness", "not_held-reason": "Ziek"}
 
-    response = _post(page(teacher.user), name, session, **{f"{prefix}-reason": "Ziek"})
+    response = _post(page(teacher.user), name, session, **answers)
 
     assert response.status_code == 409
     assert why in words(response)
@@ -255,3 +284,38 @@ def test_day_before_and_after_are_told_apart_to_the_minute(page, teacher, planne
     assert planned.start > YESTERDAY
     assert "Bewaar het aantal" in shown
     assert "Zeg dan alvast dat de sessie doorging." not in shown
+
+
+@pytest.mark.parametrize("role", ["teacher", "coordinator"])
+def test_who_said_it_was_off_takes_it_back(page, teacher, coordinator, over, role):
+    person = {"teacher": teacher.user, "coordinator": coordinator}[role]
+    _post(page(teacher.user), "session_not_held", over, **{"not_held-reason": "Staking"})
+    browser = page(person)
+    assert "De sessie ging toch door" in words(browser.get(_detail(over)))
+
+    response = _post(browser, "session_undo", over)
+
+    assert response.url == _detail(over)
+    assert _state(over) == "planned"
+
+
+def test_other_side_does_not_take_it_back(page, teacher, speaker, over):
+    _post(page(teacher.user), "session_not_held", over, **{"not_held-reason": "Staking"})
+    browser = page(speaker.user)
+    assert "De sessie ging toch door" not in words(browser.get(_detail(over)))
+
+    assert _post(browser, "session_undo", over).status_code == 409
+
+
+def test_who_cancelled_it_undoes_that(page, teacher, speaker, planned, monkeypatch):
+    asked = []
+    restore = "frontend.buttons.sessions.restore_session"
+    monkeypatch.setattr(restore, lambda session, who, now: asked.append((session, who, now)))
+    _post(page(teacher.user), "session_cancel", planned, **{"cancel-cause": "illness"})
+    shown = {who: words(page(who.user).get(_detail(planned))) for who in [speaker, teacher]}
+
+    response = _post(page(teacher.user), "session_restore", planned)
+
+    assert ["Maak de annulering ongedaan" in one for one in shown.values()] == [False, True]
+    assert response.url == _detail(planned)
+    assert asked == [(planned, teacher.user, NOW)]

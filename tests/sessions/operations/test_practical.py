@@ -69,7 +69,7 @@ def test_nothing_at_all_is_asked_again(session, teacher):
     with pytest.raises(ValidationError) as refused:
         tell(session, teacher.user)
 
-    assert refused.value.code == "required"
+    assert codes(refused.value) == {"entrance": ["required"]}
     assert not PracticalInfo.objects.exists()
 
 
