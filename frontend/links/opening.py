@@ -5,9 +5,13 @@ Opening changes nothing, however often and by whomever it is done: mail scanners
 """
 
 import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,33 +20,46 @@ from django.views.decorators.cache import never_cache
 
 from frontend.access import allow
 from frontend.links import calendar
-from frontend.links.pages import PAGES, WITH_LOGIN
-from frontend.links.visit import Visit
+from frontend.links.pages import PAGES
+from frontend.links.visit import DeadLink, Visit, its_session
 from youth4coop.links.models import ActionLink, LinkPurpose
 from youth4coop.links.operations import find_link, opens
-from youth4coop.users.models import User
+from youth4coop.users.models import User, UserManager
 
 COOKIE_SALT = "action-link"
 COOKIE_LIFE = dt.timedelta(minutes=60)
 
 
-@login_not_required
-@never_cache
+def _of_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let everybody in, and show a page of its own where the link does not work (410)."""
+
+    @login_not_required
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, **of_address: Any) -> HttpResponse:
+        try:
+            return view(request, **of_address)
+        except DeadLink:
+            return render(request, "frontend/links/expired.html", status=410)
+
+    return guarded
+
+
+@_of_a_link
 @allow("GET")
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Move the token out of the address into a signed cookie; nothing else changes (R5.06)."""
-    link = find_link(token, now=timezone.now())
-    if link is None or link.purpose == LinkPurpose.CALENDAR_FEED:
-        return _private(render(request, "frontend/links/expired.html", status=410))
-    if link.purpose == LinkPurpose.CALENDAR:
-        return _private(calendar.item(link, now=timezone.now()))
-    response = redirect("link", link.pk)
+    now = timezone.now()
+    visit = _visit(request, find_link(token, now=now), now)
+    if visit.link.purpose == LinkPurpose.CALENDAR:
+        return _private(_item(visit))
+    response = redirect(visit.back)
     response.set_signed_cookie(
-        _cookie_name(link.pk),
+        _cookie_name(visit.link.pk),
         token,
         salt=COOKIE_SALT,
         max_age=COOKIE_LIFE,
-        path=reverse("link", args=[link.pk]),
+        path=visit.back,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
@@ -50,32 +67,55 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     return _private(response)
 
 
-@login_not_required
-@never_cache
+@_of_a_link
 @allow("GET", "POST")
 def link_page(request: HttpRequest, pk: int, verb: str = "") -> HttpResponse:
     """Show what the link does, or do what its button says."""
-    now = timezone.now()
-    visit = _visit(request, pk, now)
-    if visit is None:
-        return render(request, "frontend/links/expired.html", status=410)
-    purpose = LinkPurpose(visit.link.purpose)
-    if purpose not in PAGES:
-        return redirect(WITH_LOGIN[purpose], visit.link.object_id)
-    views = PAGES[purpose]
+    visit = _opened(request, pk)
+    views = PAGES.get(LinkPurpose(visit.link.purpose))
+    if views is None:
+        raise DeadLink
     view = views.get(verb if request.method == "POST" else "", views[""])
     return view(visit)
 
 
-def _visit(request: HttpRequest, pk: int, now: dt.datetime) -> Visit | None:
+@_of_a_link
+@allow("GET")
+def link_calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the calendar item of the session whose page is open."""
+    visit = _opened(request, pk)
+    if visit.link.purpose != LinkPurpose.FOLLOW_SESSION:
+        raise DeadLink
+    return _item(visit)
+
+
+def _item(visit: Visit) -> HttpResponse:
+    its_session(visit)
+    return calendar.item(visit.link, now=visit.now)
+
+
+def _opened(request: HttpRequest, pk: int) -> Visit:
+    """Give the visit of somebody whose browser has the cookie of the opening."""
+    now = timezone.now()
     token = request.get_signed_cookie(
         _cookie_name(pk), default="", salt=COOKIE_SALT, max_age=COOKIE_LIFE
     )
     link = ActionLink.objects.filter(pk=pk, expires_at__gt=now, revoked_at__isnull=True).first()
-    if not token or link is None or not opens(link, token):
-        return None
-    who = User.objects.filter(email=link.email, is_active=True).first()
-    return Visit(request, link, who, now)
+    return _visit(request, link if token and link and opens(link, token) else None, now)
+
+
+def _visit(request: HttpRequest, link: ActionLink | None, now: dt.datetime) -> Visit:
+    who = _person(link.email) if link else None
+    if link is None or who is None:
+        raise DeadLink
+    return Visit(request, who, now, reverse("link", args=[link.pk]), link)
+
+
+def _person(email: str) -> User | None:
+    """Give whose address it is: their account has it, or they gave it as teacher or speaker."""
+    people = User.objects.filter(is_active=True)
+    by_account = people.filter(email=UserManager.normalise(email)).first()
+    return by_account or people.filter(Q(teacher__email=email) | Q(speaker__email=email)).first()
 
 
 def _cookie_name(pk: int) -> str:

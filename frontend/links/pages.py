@@ -1,26 +1,51 @@
 """Which pages and buttons each kind of link has; "" is the page itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
 
-from frontend.links import confirming
+from frontend.links import (
+    confirming,
+    counting,
+    evaluating,
+    invitations,
+    my_data,
+    practical,
+    requests,
+    sessions,
+)
 from frontend.links.visit import Visit
 from youth4coop.links.models import LinkPurpose
 
 type LinkView = Callable[[Visit], HttpResponse]
 
-# Where people who log in do the same.
-WITH_LOGIN = {
-    LinkPurpose.FOLLOW_REQUEST: "request_detail",
-    LinkPurpose.ANSWER_INVITATION: "invitation_detail",
-    LinkPurpose.FOLLOW_SESSION: "session_detail",
-    LinkPurpose.COUNT: "session_detail",
-}
-
-PAGES: dict[LinkPurpose, dict[str, LinkView]] = {
-    LinkPurpose.CONFIRM_REQUEST: {
-        "": confirming.confirm_page,
-        "bevestigen": confirming.confirm,
+# Those that are missing are calendar items: they are read, and have no page.
+PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
+    LinkPurpose.CONFIRM_REQUEST: {"": confirming.page, "bevestigen": confirming.confirm},
+    LinkPurpose.FOLLOW_REQUEST: {
+        "": requests.page,
+        "intrekken": requests.withdraw,
+        "heropenen": requests.reopen,
     },
+    LinkPurpose.ANSWER_INVITATION: {
+        "": invitations.page,
+        "ja": invitations.accept,
+        "nee": invitations.decline,
+        "annuleren": invitations.cancel,
+        "toch-wel": invitations.restore,
+    },
+    LinkPurpose.FOLLOW_SESSION: {
+        "": sessions.page,
+        "annuleren": sessions.cancel,
+        "toch-wel": sessions.restore,
+    },
+    LinkPurpose.COUNT: {
+        "": counting.page,
+        "bewaren": counting.count,
+        "niet-doorgegaan": counting.not_held,
+        "toch-doorgegaan": counting.undo,
+    },
+    LinkPurpose.PRACTICAL: {"": practical.page, "bewaren": practical.give},
+    LinkPurpose.EVALUATE: {"": evaluating.page, "bewaren": evaluating.give},
+    LinkPurpose.MY_DATA: {"": my_data.page},
 }

@@ -1,32 +1,80 @@
 """Somebody with a link from a mail, on its page."""
 
-import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from frontend.door import Door
+from sessions.models import ClassroomSession, Invitation, SessionRequest
 from youth4coop.links.models import ActionLink
-from youth4coop.users.models import User
+from youth4coop.users.models import UserRole
+
+
+class DeadLink(Exception):
+    """The link is unknown or has ended, or leads to nothing of whoever has its address."""
 
 
 @dataclass(frozen=True)
-class Visit:
-    """A request to the page of a link: what the link is for, and who it was mailed to.
+class Visit(Door):
+    """A request to the page of a link; `who` is the person to whom it was mailed."""
 
-    `who` is the person of that address; None when there is none any more.
-    """
-
-    request: HttpRequest
     link: ActionLink
-    who: User | None
-    now: dt.datetime
-
-    @property
-    def back(self) -> str:
-        """The address of the link's page, which holds no secret."""
-        return reverse("link", args=[self.link.pk])
 
     def to(self, verb: str) -> str:
         """Give the address that a button of the page posts to."""
         return reverse("link_action", args=[self.link.pk, verb])
+
+
+def its_request(visit: Visit) -> SessionRequest:
+    """Give the request of a teacher's link, with all that its page shows.
+
+    Raises:
+        DeadLink: the link's address is not its teacher's.
+    """
+    mine = SessionRequest.objects.with_details().filter(teacher__email=visit.link.email)
+    return _found(mine.filter(pk=visit.link.object_id).first())
+
+
+def its_invitation(visit: Visit) -> Invitation:
+    """Give the invitation of a speaker's link, with all that its page shows.
+
+    Raises:
+        DeadLink: the link's address is not the invited speaker's.
+    """
+    mine = Invitation.objects.with_details().filter(speaker__email=visit.link.email)
+    return _found(mine.filter(pk=visit.link.object_id).first())
+
+
+def its_session(visit: Visit) -> tuple[ClassroomSession, UserRole]:
+    """Give the session of a link, with all that its page shows, and the side of the link's address.
+
+    Raises:
+        DeadLink: the link's address is neither its teacher's nor one of its speakers'.
+    """
+    found = ClassroomSession.objects.for_its_page().filter(pk=visit.link.object_id).first()
+    session = _found(found)
+    return session, _side(session, visit.link.email)
+
+
+def _side(session: ClassroomSession, email: str) -> UserRole:
+    if session.request and session.request.teacher.email == email:
+        return UserRole.TEACHER
+    if any(row.speaker.email == email for row in session.session_speakers.all()):
+        return UserRole.SPEAKER
+    raise DeadLink
+
+
+def _found[Thing](thing: Thing | None) -> Thing:
+    if thing is None:
+        raise DeadLink
+    return thing
+
+
+def already(visit: Visit, page: Callable[[Visit], HttpResponse]) -> HttpResponse:
+    """Show the page to somebody who pressed a button again; nothing is done (R5.05)."""
+    messages.info(visit.request, _("Je antwoord is al bewaard."))
+    return page(visit)

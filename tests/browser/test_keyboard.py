@@ -30,9 +30,17 @@ class Keys:
             .or_(self.page.get_by_role("button", name=name))
             .or_(self.page.get_by_label(name))
         )
+        self.reach(target.first, name)
+
+    def unfold(self, summary):
+        """Opens what is folded away under these words."""
+        self.reach(self.page.locator("summary", has_text=summary), summary)
+        self.page.keyboard.press("Enter")
+
+    def reach(self, element, name):
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
-            if target.first.evaluate("element => element === document.activeElement"):
+            if element.evaluate("element => element === document.activeElement"):
                 return
         pytest.fail(f"Tab does not reach {name}.")
 

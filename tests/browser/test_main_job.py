@@ -75,7 +75,6 @@ def _invite(visitor, coordinator, look):
 
 def _accept(visitor, speaker, look):
     page = visitor(viewport=PHONE)
-    log_in(page, speaker.email)
     page.goto(link_in_mail(speaker.email))
     look(page)
     page.get_by_role("button", name="Ja, ik kom").click()

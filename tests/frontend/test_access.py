@@ -16,6 +16,7 @@ PUBLIC = {
     "request_sent",
     "link",
     "link_action",
+    "link_calendar",
     "open_link",
     "calendar_feed",
     "demo_mail",

@@ -1,0 +1,41 @@
+"""A session, for its teacher or one of its speakers: look, cancel, and undo that."""
+
+from functools import partial
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from frontend.buttons import sessions as buttons
+from frontend.links.visit import Visit, already, its_session
+from frontend.shared.session_page import Actions, session_facts
+from frontend.sheets import PageForm
+from sessions.choices import SessionState
+
+
+def page(visit: Visit, **filled: PageForm) -> HttpResponse:
+    """Show where, when and who, with what can be done about it."""
+    session, side = its_session(visit)
+    actions = Actions.of(session, visit.who, visit.now).only("cancel", "restore")
+    context = {
+        **session_facts(visit, session, side, **filled),
+        "actions": actions,
+        "to": {"cancel": visit.to("annuleren"), "restore": visit.to("toch-wel")},
+        "visit": visit,
+    }
+    return render(visit.request, "frontend/links/session.html", context)
+
+
+def cancel(visit: Visit) -> HttpResponse:
+    """Cancel it before it begins."""
+    session, _side = its_session(visit)
+    if session.state == SessionState.CANCELLED:
+        return already(visit, page)
+    return buttons.cancel(visit, session, partial(page, visit))
+
+
+def restore(visit: Visit) -> HttpResponse:
+    """Undo that it was cancelled."""
+    session, _side = its_session(visit)
+    if session.state == SessionState.PLANNED:
+        return already(visit, page)
+    return buttons.restore(visit, session, partial(page, visit))
