@@ -1,8 +1,5 @@
 """What the buttons at a session do."""
 
-import datetime as dt
-from importlib import import_module
-
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,14 +16,9 @@ from sessions.operations.meetings import (
     declare_not_held,
     undo_not_held,
 )
+from sessions.operations.moving import restore_session
 from sessions.operations.practical import give_practical_info
 from sessions.operations.undoing import refuse_undo
-from youth4coop.users.models import User
-
-
-def restore_session(session: ClassroomSession, *, who: User, now: dt.datetime) -> object:
-    """Undo a cancellation."""
-    return import_module("sessions.operations.moving").restore_session(session, who=who, now=now)
 
 
 def count(door: Door, session: ClassroomSession, sheet: CountSheet, again: Again) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Keep the outbox right: plan what will be wanted, stop what is not wanted any more."""
+"""Keep the outbox right: plan what will be wanted, drop what is not wanted any more."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
@@ -54,8 +54,10 @@ def plan_mails(*, now: dt.datetime) -> int:
     return len(keys) - len(known)
 
 
-def stop_unwanted(*, now: dt.datetime) -> int:
-    """Stop the waiting reminders that an answer or a change has made needless.
+def drop_unwanted(*, now: dt.datetime) -> int:
+    """Remove the waiting reminders that an answer or a change has made needless.
+
+    They are planned again when that is undone; what the coordinator stopped stays stopped.
 
     Returns:
         how many.
@@ -63,9 +65,8 @@ def stop_unwanted(*, now: dt.datetime) -> int:
     waiting = list(OutboxMail.objects.filter(state=MailState.WAITING, purpose__in=REMINDERS))
     things = _things({mail.about for mail in waiting})
     unwanted = [mail.pk for mail in waiting if not _is_wanted(mail, things.get(mail.about), now)]
-    return OutboxMail.objects.filter(pk__in=unwanted, state=MailState.WAITING).update(
-        state=MailState.STOPPED
-    )
+    number, _by_model = OutboxMail.objects.filter(pk__in=unwanted, state=MailState.WAITING).delete()
+    return number
 
 
 def still_wanted(mail: OutboxMail, *, now: dt.datetime) -> bool:

@@ -14,7 +14,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sessions.notices.digest import post_digests
-from sessions.notices.planning import plan_mails, still_wanted, stop_unwanted
+from sessions.notices.planning import drop_unwanted, plan_mails, still_wanted
 from sessions.operations.expiry import expire_invitations
 from youth4coop.api.idempotency import forget_answers
 from youth4coop.links.operations import forget_links
@@ -60,7 +60,7 @@ def work(*, expiry: bool) -> None:
 def look_around(*, now: dt.datetime) -> None:
     """Do what time asks for; each step stands alone, and doing it twice does it once."""
     expire_invitations(now=now)
-    stop_unwanted(now=now)
+    drop_unwanted(now=now)
     plan_mails(now=now)
     post_digests(now=now)
     forget_answers(now=now)

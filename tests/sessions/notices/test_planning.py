@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from sessions.models import ClassroomSession
-from sessions.notices.planning import plan_mails, still_wanted, stop_unwanted
+from sessions.notices.planning import drop_unwanted, plan_mails, still_wanted
 from sessions.operations.counts import report_counts
 from sessions.operations.invitations import accept_invitation, decline_invitation
 from sessions.operations.meetings import cancel_session
+from sessions.operations.moving import restore_session
 from tests.factories import (
     MOMENT_START,
     NOW,
@@ -87,7 +88,7 @@ def test_counting_stops_what_asks_for_the_count(session, teacher):
     plan_mails(now=NOW)
 
     report_counts(session, report(session, 20), who=teacher.user, now=AFTERWARDS)
-    stop_unwanted(now=AFTERWARDS)
+    drop_unwanted(now=AFTERWARDS)
 
     assert waiting() == []
     plan_mails(now=AFTERWARDS)
@@ -107,9 +108,30 @@ def test_cancelling_stops_all_reminders(session, teacher):
     plan_mails(now=NOW)
 
     cancel_session(session, who=teacher.user, now=NOW + DAY, reason="Exams.")
-    stop_unwanted(now=NOW + DAY)
+    drop_unwanted(now=NOW + DAY)
 
     assert set(waiting()) <= {"session_cancelled_teacher", "session_cancelled_speaker"}
+
+
+def test_reminders_come_back_when_a_cancellation_is_undone(session, teacher):
+    plan_mails(now=NOW)
+    before = waiting()
+    cancel_session(session, who=teacher.user, now=NOW, reason="Exams.")
+    drop_unwanted(now=NOW)
+    restore_session(session, who=teacher.user, now=NOW)
+    plan_mails(now=NOW)
+
+    assert [purpose for purpose in waiting() if "session" not in purpose] == before
+
+
+def test_what_the_coordinator_stopped_does_not_come_back(session):
+    plan_mails(now=NOW)
+    OutboxMail.objects.filter(purpose="meet_teacher").update(state="stopped")
+
+    drop_unwanted(now=NOW)
+    plan_mails(now=NOW)
+
+    assert OutboxMail.objects.get(purpose="meet_teacher").state == "stopped"
 
 
 def test_answering_stops_the_reminders_of_an_invitation(invitation, speaker):
@@ -117,7 +139,7 @@ def test_answering_stops_the_reminders_of_an_invitation(invitation, speaker):
     assert waiting() == ["invitation_reminder", "invitation_reminder"]
 
     decline_invitation(invitation, who=speaker.user, now=NOW + DAY)
-    stop_unwanted(now=NOW + DAY)
+    drop_unwanted(now=NOW + DAY)
 
     assert waiting() == []
 
@@ -129,7 +151,7 @@ def test_moved_session_gets_reminders_for_its_new_day(session):
     moved.sequence = 1
     moved.save()
 
-    stop_unwanted(now=NOW)
+    drop_unwanted(now=NOW)
     plan_mails(now=NOW)
 
     [mail] = OutboxMail.objects.filter(purpose="tomorrow_teacher", state="waiting")
@@ -214,4 +236,4 @@ def test_planning_what_is_planned_takes_the_same_queries(
     with django_assert_num_queries(11):
         assert plan_mails(now=NOW) == 0
     with django_assert_num_queries(11):
-        assert stop_unwanted(now=NOW) == 0
+        assert drop_unwanted(now=NOW) == 0

@@ -52,7 +52,7 @@ def test_teacher_who_told_it_is_not_asked(session):
     tell(session)
 
     assert planning.still_wanted(asked, now=THREE_DAYS_BEFORE) is False
-    assert planning.stop_unwanted(now=THREE_DAYS_BEFORE) == 1
+    assert planning.drop_unwanted(now=THREE_DAYS_BEFORE) == 1
 
 
 @pytest.mark.parametrize("told", [True, False])
