@@ -1,8 +1,10 @@
 """When the demo may be made."""
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
 
 from schools.models import School
 from sessions.models import (
@@ -67,4 +69,12 @@ def content_of_a_small_demo():
             for model, columns in CONTENT.items()
         }
         transaction.set_rollback(True)
+    number_from_the_start_again()
     return found
+
+
+def number_from_the_start_again():
+    """Undo what a rollback leaves: PostgreSQL goes on counting, and references hold the number."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)
