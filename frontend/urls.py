@@ -12,12 +12,14 @@ from frontend.coordinator.outbox import lists as mail_lists
 from frontend.coordinator.texts import pages as texts
 from frontend.links import opening
 from frontend.me import me
-from frontend.public import figures, home, mail
+from frontend.public import catalogue, figures, home, mail
 from frontend.public import requests as ask
 from frontend.shared import calendar, practical, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("aanbod/", catalogue.catalogue, name="catalogue"),
+    path("aanbod/<slug:slug>/", catalogue.catalogue_cooperative, name="catalogue_cooperative"),
     path("cijfers/", figures.figures_now, name="figures_now"),
     path("cijfers/<str:kind>/<str:label>/", figures.figures, name="figures"),
     path("aanvraag/", ask.request_new, name="request_new"),

@@ -1,5 +1,6 @@
 """What every page shows around its content: the menu and where to get help."""
 
+import json
 from dataclasses import dataclass
 from email.utils import parseaddr
 from typing import Any
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from youth4coop.demo.second_factor import code_for
@@ -87,6 +90,16 @@ def help_address() -> str:
 def demo_code(user: User) -> str:
     """Give the code of the demo's second factor, on a demo site and to its owner only."""
     return code_for(user)
+
+
+@register.simple_tag
+def structured_data(data: dict[str, Any]) -> SafeString:
+    """Write data for machines into a page; browsers do not run it, so the CSP lets it be."""
+    text = json.dumps(data, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    # What could end the script or begin a tag is gone.
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
 
 
 @register.filter

@@ -10,6 +10,8 @@ PUBLIC = {
     "home",
     "figures_now",
     "figures",
+    "catalogue",
+    "catalogue_cooperative",
     "request_new",
     "request_step",
     "request_check",
