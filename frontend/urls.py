@@ -12,14 +12,27 @@ from frontend.coordinator.outbox import lists as mail_lists
 from frontend.coordinator.texts import pages as texts
 from frontend.links import opening
 from frontend.me import me
-from frontend.public import catalogue, figures, home, mail
+from frontend.public import catalogue, figures, home, mail, pages, site_files
 from frontend.public import requests as ask
 from frontend.shared import calendar, practical, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("zo-werkt-het/", pages.how_it_works, name="how_it_works"),
     path("aanbod/", catalogue.catalogue, name="catalogue"),
     path("aanbod/<slug:slug>/", catalogue.catalogue_cooperative, name="catalogue_cooperative"),
+    path("vertel-je-verhaal/", pages.become_speaker, name="become_speaker"),
+    path("onkosten-en-verzekering/", pages.costs, name="costs"),
+    path("hulp/", pages.help_page, name="help"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("cookies/", pages.cookies, name="cookies"),
+    path("toegankelijkheid/", pages.accessibility, name="accessibility"),
+    path("bronnen/", pages.sources, name="sources"),
+    path("robots.txt", site_files.robots, name="robots"),
+    path("site.webmanifest", site_files.webmanifest, name="webmanifest"),
+    path("favicon.ico", site_files.favicon, name="favicon"),
+    path(".well-known/security.txt", site_files.security, name="security_txt"),
+    path("cijfers/methode/", pages.figures_method, name="figures_method"),
     path("cijfers/", figures.figures_now, name="figures_now"),
     path("cijfers/<str:kind>/<str:label>/", figures.figures, name="figures"),
     path("aanvraag/", ask.request_new, name="request_new"),

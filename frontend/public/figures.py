@@ -9,11 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from frontend.access import allow
+from frontend.public.about import About, Words, about
 from sessions.choices import SessionState
 from sessions.figures.breakdowns import NO_PROGRAMME
 from sessions.figures.periods import Kind, Period
@@ -25,17 +25,15 @@ from youth4coop.terms import local_date
 
 KINDS: dict[str, Kind] = {"kalenderjaar": "calendar", "schooljaar": "school"}
 
-type Words = str | Promise
-
 # breakdown -> its caption, its first column, and the filter of the list of sessions
 TABLES: dict[str, tuple[Words, Words, str]] = {
-    "by_province": (_("Per provincie"), _("Provincie"), "province"),
-    "by_level": (_("Per niveau"), _("Niveau"), "level"),
-    "by_sector": (_("Per sector"), _("Sector"), "sector"),
-    "by_cooperative": (_("Per coöperatie"), _("Coöperatie"), "cooperative"),
-    "by_month": (_("Per maand"), _("Maand"), ""),
-    "by_programme": (_("Per project"), _("Project"), "programme"),
-    "by_channel": (_("Per kanaal"), _("Kanaal"), "channel"),
+    "by_province": (gettext_lazy("Per provincie"), gettext_lazy("Provincie"), "province"),
+    "by_level": (gettext_lazy("Per niveau"), gettext_lazy("Niveau"), "level"),
+    "by_sector": (gettext_lazy("Per sector"), gettext_lazy("Sector"), "sector"),
+    "by_cooperative": (gettext_lazy("Per coöperatie"), gettext_lazy("Coöperatie"), "cooperative"),
+    "by_month": (gettext_lazy("Per maand"), gettext_lazy("Maand"), ""),
+    "by_programme": (gettext_lazy("Per project"), gettext_lazy("Project"), "programme"),
+    "by_channel": (gettext_lazy("Per kanaal"), gettext_lazy("Kanaal"), "channel"),
 }
 
 
@@ -90,6 +88,7 @@ def _page(request: HttpRequest, period: Period, today: dt.date) -> HttpResponse:
     # Sessions behind a seal may have changed since; behind historic figures there are none.
     linked = sees_sessions and found.status == "provisional"
     context = {
+        "about": _about(request, period),
         "found": found,
         "period": period,
         "sentence": published_sentence(period, found),
@@ -99,6 +98,16 @@ def _page(request: HttpRequest, period: Period, today: dt.date) -> HttpResponse:
         "trend": _trend(period, today),
     }
     return render(request, "frontend/figures.html", context)
+
+
+def _about(request: HttpRequest, period: Period) -> About:
+    name = period.label
+    if period.kind == "school":
+        name = _("het schooljaar %(years)s") % {"years": period.label}
+    description = _(
+        "Hoeveel leerlingen in %(name)s een ondernemer uit een coöperatie in de klas kregen."
+    )
+    return about(request, _("Cijfers van %(name)s") % {"name": name}, description % {"name": name})
 
 
 def _tables(found: PeriodStatistics, period: Period, *, linked: bool) -> list[Table]:

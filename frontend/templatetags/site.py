@@ -24,6 +24,8 @@ type Entry = tuple[str, str | Promise]
 FOR_EVERYBODY: list[Entry] = [("figures_now", _("Cijfers"))]
 FOR_STRANGERS: list[Entry] = [
     ("request_new", _("Vraag een sessie")),
+    ("how_it_works", _("Zo werkt het")),
+    ("catalogue", _("Wat coöperaties vertellen")),
     *FOR_EVERYBODY,
     ("account_request_login_code", _("Aanmelden")),
 ]
@@ -47,14 +49,26 @@ FOR_ROLE: dict[str, list[Entry]] = {
     ],
 }
 
+FOOTER: list[Entry] = [
+    ("how_it_works", _("Zo werkt het")),
+    ("catalogue", _("Wat coöperaties vertellen")),
+    ("become_speaker", _("Vertel je verhaal")),
+    ("costs", _("Onkosten en verzekering")),
+    ("figures_method", _("Hoe we tellen")),
+    ("privacy", _("Privacy")),
+    ("cookies", _("Cookies")),
+    ("accessibility", _("Toegankelijkheid")),
+    ("sources", _("Bronnen en licenties")),
+]
+
 
 @dataclass(frozen=True)
 class Link:
-    """One entry of the menu."""
+    """One entry of a menu."""
 
     url: str
     text: str | Promise
-    current: bool
+    current: bool = False
 
 
 @register.simple_tag(takes_context=True)
@@ -69,6 +83,12 @@ def navigation(context: dict[str, Any]) -> list[Link]:
         (url for url, _text in entries if request.path.startswith(url)), key=len, default=""
     )
     return [Link(url=url, text=text, current=url == current) for url, text in entries]
+
+
+@register.simple_tag
+def footer_links() -> list[Link]:
+    """Give the pages that each page leads to at its end, the same ones for everybody."""
+    return [Link(url=reverse(name), text=text) for name, text in FOOTER]
 
 
 def _entries(request: HttpRequest) -> list[Entry]:

@@ -32,6 +32,14 @@ def give_mailed_code(page, email):
     page.get_by_role("button", name="Meld me aan").click()
 
 
+def log_out(page):
+    """Logs out from the menu, which a phone has behind a button."""
+    menu = page.get_by_role("button", name="Menu")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_role("button", name="Afmelden").click()
+
+
 def _code(email):
     return mailed_code([message for message in mail.outbox if message.to == [email]])
 

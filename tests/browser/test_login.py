@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import PHONE
-from tests.browser.people import give_mailed_code
+from tests.browser.people import give_mailed_code, log_out
 from tests.factories import TeacherFactory, UserFactory
 from tests.login import app_code
 
@@ -63,7 +63,7 @@ def test_coordinator_sets_up_an_app_and_logs_in_with_it(visitor, look_twice, tra
     look_twice(page)
     page.get_by_role("link", name="Ik heb ze bewaard").click()
     page.get_by_role("heading", name="Te doen").wait_for()
-    _press(page, "Afmelden")
+    log_out(page)
 
     give_mailed_code(page, user.email)
     look_twice(page)
@@ -82,7 +82,7 @@ def test_passkey_is_made_and_logs_in_alone(phone, look_twice):
     phone.goto("/mijn/account/tweede-stap/")
     look_twice(phone)
     phone.get_by_text("Passkey 1", exact=True).wait_for()
-    _press(phone, "Afmelden")
+    log_out(phone)
 
     phone.goto("/aanmelden/")
     _press(phone, "Gebruik een passkey")
@@ -100,7 +100,7 @@ def test_passkey_is_the_second_step_and_a_proof(phone, look_twice):
     look_twice(phone)
     _press(phone, "Gebruik een passkey")
     phone.get_by_role("heading", name="Tokens voor de API").wait_for()
-    _press(phone, "Afmelden")
+    log_out(phone)
 
     give_mailed_code(phone, email)
     look_twice(phone)

@@ -30,3 +30,10 @@ def value(response, name: str) -> str:
 def problems(response) -> list[str]:
     """Gives what the box at the top asks to put right."""
     return [problem.text for problem in response.context["problems"]]
+
+
+def classes_in(style_sheet: str) -> set[str]:
+    """Gives the classes that the selectors of a style sheet name."""
+    rules = re.sub(r"/\*.*?\*/", "", style_sheet, flags=re.DOTALL)
+    selectors = re.findall(r"([^{}]+)\{", rules)
+    return set(re.findall(r"\.([a-z][a-z0-9_-]*)", " ".join(selectors)))
