@@ -12,7 +12,7 @@ from frontend.coordinator.outbox import lists as mail_lists
 from frontend.coordinator.texts import pages as texts
 from frontend.links import opening
 from frontend.me import me
-from frontend.public import catalogue, figures, home, mail, pages, site_files
+from frontend.public import catalogue, figures, home, mail, pages, site_files, style_guide
 from frontend.public import requests as ask
 from frontend.shared import calendar, practical, requests, sessions
 
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("cookies/", pages.cookies, name="cookies"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("bronnen/", pages.sources, name="sources"),
+    path("stijl/", style_guide.style_guide, name="style_guide"),
     path("robots.txt", site_files.robots, name="robots"),
     path("site.webmanifest", site_files.webmanifest, name="webmanifest"),
     path("favicon.ico", site_files.favicon, name="favicon"),

@@ -22,6 +22,7 @@ PAGES = [
     "/cookies/",
     "/toegankelijkheid/",
     "/bronnen/",
+    "/stijl/",
 ]
 SHIFTS = """
     () => {

@@ -21,6 +21,7 @@ PUBLIC = {
     "cookies",
     "accessibility",
     "sources",
+    "style_guide",
     "robots",
     "security_txt",
     "webmanifest",

@@ -33,7 +33,7 @@ OWN = {"", urlsplit(settings.BASE_URL).netloc}
 SECRET = ["Zwijger", "zwijger@", "Spaarzaam", "spaarzaam@", "Toekomstschool", "Nietgekeurd"]
 # No link leads there, or only with something in hand.
 NOT_LINKED = {
-    *("request_step", "request_check", "request_sent", "calendar_feed"),
+    *("style_guide", "request_step", "request_check", "request_sent", "calendar_feed"),
     *("link", "link_action", "open_link", "demo_mail", "demo_mail_detail"),
     *("robots", "security_txt", "webmanifest", "favicon"),
 }
