@@ -29,13 +29,10 @@ class CatalogueFilterForm(FilterForm):
     def __init__(self, data: Posted = None, **kwargs: Any):
         super().__init__(data, **kwargs)
         themes = sorted((theme.label, theme.code) for theme in offered_themes())
-        self._offer("theme", _("Alle thema’s"), [(code, label) for label, code in themes])
-        provinces = set(
-            Cooperative.objects.approved().order_by().values_list("province", flat=True)
-        )
-        self._offer(
-            "province", _("Alle streken"), [one for one in Province.choices if one[0] in provinces]
-        )
+        self._offer("theme", [(code, label) for label, code in themes])
+        approved = Cooperative.objects.approved().order_by()
+        provinces = set(approved.values_list("province", flat=True))
+        self._offer("province", [one for one in Province.choices if one[0] in provinces])
 
     def found(self) -> CooperativeQuerySet:
         """Give the approved cooperatives, by name."""
@@ -44,8 +41,8 @@ class CatalogueFilterForm(FilterForm):
         wanted = {lookups[name]: value for name, value in chosen.items()}
         return Cooperative.objects.approved().filter(**wanted)
 
-    def _offer(self, name: str, everything: str, choices: list[Any]) -> None:
-        self.fields[name].choices = [("", everything), *choices]  # type: ignore[attr-defined]
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]
 
 
 @login_not_required

@@ -3,10 +3,11 @@
 import pytest
 
 from sessions.models import HistoricFigure
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, TOO_WIDE
 from tests.factories import CooperativeFactory, SessionFactory, SpeakerFactory
 
 WIDE = {"width": 1280, "height": 800}
+NARROW = {"width": 320, "height": 256}  # a wide screen at 400 percent (WCAG 1.4.10)
 PAGES = [
     "/",
     "/zo-werkt-het/",
@@ -50,6 +51,8 @@ def test_page_can_be_read_by_everybody_and_stands_still(visitor, look, offer, ad
     page = visitor(viewport=PHONE)
     page.goto(address)
     assert page.evaluate(SHIFTS) == []
+    page.set_viewport_size(NARROW)
+    assert page.evaluate(TOO_WIDE) == 0
 
     for screen in [PHONE, WIDE]:
         page.set_viewport_size(screen)

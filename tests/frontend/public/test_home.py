@@ -1,8 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from sessions.models import HistoricFigure
-from tests.factories import ProgrammeFactory, SessionFactory
+from sessions.figures.periods import Period
+from sessions.figures.statistics import statistics
+from sessions.models import HistoricFigure, YearClosing
+from tests.factories import NOW, CooperativeFactory, ProgrammeFactory, SessionFactory
 from tests.frontend.reading import YESTERDAY, words
 
 SENTENCE_OF_2019 = (
@@ -26,7 +28,19 @@ def test_home_shows_this_years_figures_and_the_sentence_of_2019(page, year_2019)
     response = page().get(reverse("home"))
 
     assert "Dit jaar, 2026 leerlingen 400 sessies 1 scholen 1 coöperaties 1" in words(response)
-    assert SENTENCE_OF_2019 in words(response)
+    assert f"Uit het jaarverslag van 2019 {SENTENCE_OF_2019}" in words(response)
+
+
+def test_home_shows_the_sentence_of_the_last_year_that_is_closed(page, year_2019):
+    sealed = statistics(Period.calendar_year(2025), today=NOW.date()).as_dict()
+    YearClosing.objects.create(
+        year=2025, figures=sealed, sessions=[], sha256="0" * 64, closed_at=NOW
+    )
+
+    text = words(page().get(reverse("home")))
+
+    assert "Het hele jaar 2025 Youth4coop:" in text
+    assert SENTENCE_OF_2019 not in text
 
 
 def test_home_of_an_empty_site_says_nothing_about_2019(page, db):
@@ -34,6 +48,25 @@ def test_home_of_an_empty_site_says_nothing_about_2019(page, db):
 
     assert response.context["published"] is None
     assert "jaarverslag" not in words(response)
+
+
+def test_home_names_the_three_themes_that_most_cooperatives_tell_about(page, db):
+    for themes in [["food", "care"], ["food", "money"], ["money", "climate"], ["money"]]:
+        CooperativeFactory(themes=themes)
+
+    text = words(page().get(reverse("home")))
+
+    assert "Geld 3 coöperaties Voeding 2 coöperaties Zorg 1 coöperatie Bekijk alle" in text
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_home_takes_the_same_number_of_queries(page, year_2019, django_assert_num_queries, number):
+    CooperativeFactory.create_batch(number, themes=["food"])
+    for _ in range(number):
+        SessionFactory(start=YESTERDAY, pupils=20)
+
+    with django_assert_num_queries(21):
+        page().get(reverse("home"))
 
 
 @pytest.mark.parametrize(
