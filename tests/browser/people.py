@@ -33,11 +33,22 @@ def give_mailed_code(page, email):
 
 
 def log_out(page):
-    """Logs out from the menu, which a phone has behind a button."""
+    """Logs out from the menu."""
+    _open_menu(page)
+    page.get_by_role("button", name="Afmelden").click()
+
+
+def choose_in_menu(page, name):
+    """Follows a link of the menu."""
+    _open_menu(page)
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def _open_menu(page):
+    """Opens the menu where it is behind a button, as on a phone."""
     menu = page.get_by_role("button", name="Menu")
     if menu.is_visible():
         menu.click()
-    page.get_by_role("button", name="Afmelden").click()
 
 
 def _code(email):

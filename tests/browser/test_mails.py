@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sessions.notices.planning import still_wanted
 from tests.browser.conftest import PHONE
-from tests.browser.people import log_in
+from tests.browser.people import choose_in_menu, log_in
 from tests.youth4coop.mail.letters import AN, letter
 from youth4coop.mail.delivery import deliver_waiting
 from youth4coop.mail.models import OutboxMail
@@ -30,7 +30,7 @@ def _work():
 
 
 def test_waiting_mail_is_found_changed_and_sent_now(desk, look):
-    desk.get_by_role("link", name="Mail", exact=True).click()
+    choose_in_menu(desk, "Mail")
     desk.get_by_label("Zoek").fill(AN)
     desk.get_by_role("button", name="Toon").click()
     look(desk)

@@ -22,7 +22,7 @@ MADE_UP = {
     *(f"badge-{status}" for status in ["historic", "closed", "revised", "provisional"]),
     *(f"badge-mail-{value}" for value in [*MailState.values, "sending"]),
     *("badge-high", "badge-medium", "message-success", "message-warning", "message-error"),
-    *("field-short", "field-wide", "bar-historic"),
+    *("field-short", "field-wide", "bar-historic", "no-link"),
 }
 # Text on what lies under it, and lines that one has to see (WCAG 1.4.3 and 1.4.11).
 ON_GROUND = ["paper", "surface", "sunken"]

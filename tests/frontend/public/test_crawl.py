@@ -34,7 +34,7 @@ SECRET = ["Zwijger", "zwijger@", "Spaarzaam", "spaarzaam@", "Toekomstschool", "N
 # No link leads there, or only with something in hand.
 NOT_LINKED = {
     *("style_guide", "request_step", "request_check", "request_sent", "calendar_feed"),
-    *("link", "link_action", "open_link", "demo_mail", "demo_mail_detail"),
+    *("link", "link_action", "open_link", "link_calendar", "demo_mail", "demo_mail_detail"),
     *("robots", "security_txt", "webmanifest", "favicon"),
 }
 
