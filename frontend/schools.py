@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, QueryDict
 
 from frontend.forms import SchoolForm
 from schools.models import School
+from youth4coop.users.models import User
 
 MOST_SHOWN = 20
 
@@ -20,10 +22,10 @@ class Finder:
     more: int
 
 
-def chosen_school(data: QueryDict) -> School | None:
+def chosen_school(data: QueryDict, user: User | AnonymousUser) -> School | None:
     """Give the school that `at` points to, in the address or in the form sent."""
     key = data.get("at", "")
-    return School.objects.active().filter(pk=int(key)).first() if is_key(key) else None
+    return School.objects.visible_to(user).filter(pk=int(key)).first() if is_key(key) else None
 
 
 def is_key(text: str) -> bool:
@@ -35,7 +37,8 @@ def find_schools(request: HttpRequest) -> Finder:
     """Search schools for the words in the address (R2.07)."""
     words = request.GET.get("school", "").strip()
     form = SchoolForm(request.GET if words else None)
-    found = School.objects.active().matching(words) if words else School.objects.none()
+    visible = School.objects.visible_to(request.user)
+    found = visible.matching(words) if words else School.objects.none()
     schools = list(found[:MOST_SHOWN])
     more = max(0, found.count() - MOST_SHOWN) if len(schools) == MOST_SHOWN else 0
     return Finder(form=form, searched=words, schools=schools, more=more)

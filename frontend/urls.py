@@ -6,6 +6,7 @@ from frontend.cooperative import invitations as speaker_invitations
 from frontend.cooperative import profile
 from frontend.coordinator import invitations as sent_invitations
 from frontend.coordinator import requests as all_requests
+from frontend.coordinator import schools as all_schools
 from frontend.coordinator import sessions as all_sessions
 from frontend.coordinator.outbox import actions as mails
 from frontend.coordinator.outbox import lists as mail_lists
@@ -103,6 +104,7 @@ urlpatterns: list[URLPattern] = [
         texts.mail_text_restore,
         name="mail_text_restore",
     ),
+    path("scholen/<int:pk>/klopt/", all_schools.school_check, name="school_check"),
     path("spreker/", profile.speaker_profile, name="speaker_profile"),
     path("demo/mail/", mail.demo_mail, name="demo_mail"),
     path("demo/mail/<int:pk>/", mail.demo_mail_detail, name="demo_mail_detail"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from schools.models import ClassGroup, School, Teacher
+from youth4coop.places import Place, places_with, search_key
 from youth4coop.terms import SchoolYear
 from youth4coop.users.models import User, UserManager, UserRole
 from youth4coop.validation import invalid, within
@@ -22,6 +23,72 @@ class GroupWish:
     name: str
     level: str
     expected_pupils: int
+
+
+@dataclass(frozen=True)
+class NewSchool:
+    """A school that nobody knows yet; `town` is one of the places with its postal code.
+
+    Without a town, the main place of the postal code is meant.
+    """
+
+    name: str
+    street: str
+    postal_code: str
+    town: str = ""
+
+
+def draft_school(new: NewSchool) -> School:
+    """Give a school as it would be stored: unchecked, with what its postal code tells of it.
+
+    Raises:
+        ValidationError: at `postal_code` or `town` where there is no such place, or at the field.
+    """
+    place = _place_of(new)
+    school = School(
+        name=new.name.strip(),
+        street=new.street.strip(),
+        postal_code=place.postal_code,
+        municipality=place.municipality,
+        province=place.province,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        checked=False,
+    )
+    school.full_clean()
+    return school
+
+
+def add_school(new: NewSchool) -> School:
+    """Store a school for the coordinator to check; one of the same name and place is given back.
+
+    Raises:
+        ValidationError: as `draft_school` does.
+    """
+    school = draft_school(new)
+    same_code = School.objects.active().filter(postal_code=school.postal_code)
+    key = search_key(school.name)
+    known = next((one for one in same_code if search_key(one.name) == key), None)
+    if known is None:
+        school.save()
+    return known or school
+
+
+def confirm_school(school: School) -> School:
+    """Let everybody find a school that somebody added; for one that is checked, nothing changes."""
+    school.checked = True
+    school.save(update_fields=["checked"])
+    return school
+
+
+def _place_of(new: NewSchool) -> Place:
+    places = places_with(new.postal_code)
+    if not places:
+        raise invalid("postal_code", _("Deze postcode bestaat niet."), "unknown_postal_code")
+    named = [place for place in places if place.name == (new.town or places[0].name)]
+    if not named:
+        raise invalid("town", _("Kies een plaats met deze postcode."), "unknown_town")
+    return named[0]
 
 
 @transaction.atomic

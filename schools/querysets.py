@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Q
 
 from youth4coop.places import search_key
+from youth4coop.users.models import User
 
 if TYPE_CHECKING:
     from schools.models import School  # noqa: F401 -- only for the type below
@@ -16,6 +19,24 @@ class SchoolQuerySet(models.QuerySet["School"]):
     def active(self) -> Self:
         """Schools that can be chosen today."""
         return self.filter(active=True)
+
+    def unchecked(self) -> Self:
+        """Schools that somebody added and the coordinator has not looked at (R2.07)."""
+        return self.active().filter(checked=False)
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The schools to choose from: the checked ones, a teacher's own, all for the coordinator.
+
+        What a stranger typed is shown to nobody else before somebody has looked at it.
+        """
+        from schools.models import Teacher
+
+        if not user.is_authenticated:
+            return self.active().filter(checked=True)
+        if user.is_coordinator:
+            return self.active()
+        own = Teacher.objects.filter(user=user).values("school")
+        return self.active().filter(Q(checked=True) | Q(pk__in=own))
 
     def matching(self, words: str) -> Self:
         """Schools with each of the words in name, town or postal code (R2.07).

@@ -3,8 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from schools.models import School
+from sessions.choices import RequestState
 from sessions.models import ClassroomSession, Invitation, SessionRequest
 from youth4coop.mail.models import OutboxMail
 from youth4coop.mail.outbox import not_arrived
@@ -36,12 +38,17 @@ class ToDo:
     conflicts: list[ClassroomSession]
     not_arrived: list[OutboxMail]
     not_arrived_in_all: int
+    schools: list[School]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing needs doing; an unanswered invitation is still with its speaker."""
         return not (
-            self.waiting_in_all or self.to_count_in_all or self.conflicts or self.not_arrived
+            self.waiting_in_all
+            or self.to_count_in_all
+            or self.conflicts
+            or self.not_arrived
+            or self.schools
         )
 
 
@@ -60,7 +67,14 @@ def things_to_do(*, now: dt.datetime, most: int) -> ToDo:
         conflicts=list(ClassroomSession.objects.counts_in_conflict().with_details()[:most]),
         not_arrived=list(not_arrived()[:most]),
         not_arrived_in_all=not_arrived().count(),
+        schools=list(schools_to_check()[:most]),
     )
+
+
+def schools_to_check() -> QuerySet[School]:
+    """Give the schools that teachers added; a request that nobody confirmed may be a joke."""
+    meant = SessionRequest.objects.exclude(state=RequestState.UNCONFIRMED).values("school")
+    return School.objects.unchecked().filter(pk__in=meant)
 
 
 def _most_urgent(now: dt.datetime) -> list[Waiting]:

@@ -35,7 +35,7 @@ def request_list(request: PersonRequest) -> HttpResponse:
 @allow("GET", "POST")
 def request_by_phone(request: PersonRequest) -> HttpResponse:
     """Enter a request for a teacher who phoned or mailed, on one page (R1.06)."""
-    if (school := chosen_school(request.GET)) is None:
+    if (school := chosen_school(request.GET, request.user)) is None:
         finder = find_schools(request)
         return render(request, "frontend/request/phone_school.html", {"finder": finder})
     if request.method != "POST":

@@ -33,7 +33,7 @@ def session_list(request: PersonRequest) -> HttpResponse:
 @allow("GET", "POST")
 def session_new(request: PersonRequest) -> HttpResponse:
     """Enter a session that was arranged otherwise."""
-    if (school := chosen_school(request.GET)) is None:
+    if (school := chosen_school(request.GET, request.user)) is None:
         finder = find_schools(request)
         return render(request, "frontend/session/new_school.html", {"finder": finder})
     if request.method != "POST":

@@ -31,7 +31,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
     """Find and choose the school; the coordinator has one page for all the rest."""
     if request.user.is_authenticated and request.user.is_coordinator:
         return redirect("request_by_phone")
-    if request.method == "POST" and (school := chosen_school(request.POST)):
+    if request.method == "POST" and (school := chosen_school(request.POST, request.user)):
         start(request, school)
         return redirect(CLASSES.url)
     own = _own_school(request)

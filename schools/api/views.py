@@ -58,7 +58,7 @@ class SchoolSearch(BaseFilterBackend):
 class SchoolViewSet(
     mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[School]
 ):
-    """Schools that can be chosen."""
+    """Schools that can be chosen; one that nobody checked yet is seen by its teacher only."""
 
     serializer_class = SchoolSerializer
     permission_classes = (permissions.AllowAny,)
@@ -68,7 +68,7 @@ class SchoolViewSet(
 
     @override
     def get_queryset(self) -> QuerySet[School]:
-        return School.objects.active().with_numbers()
+        return School.objects.visible_to(self.request.user).with_numbers()
 
 
 class LevelListView(CodeListView):

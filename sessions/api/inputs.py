@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from rest_framework import serializers
 
 from schools.levels import Level
@@ -33,8 +34,15 @@ class AskerInput(StrictSerializer):
     phone = serializers.CharField(max_length=30, required=False, default="", allow_blank=True)
 
 
+class SchoolField(serializers.PrimaryKeyRelatedField[School]):
+    """A school that whoever asks may choose."""
+
+    def get_queryset(self) -> QuerySet[School]:
+        return School.objects.visible_to(self.context["request"].user)
+
+
 class RequestInput(StrictSerializer):
-    school = serializers.PrimaryKeyRelatedField(queryset=School.objects.active())
+    school = SchoolField(queryset=School.objects.active())
     teacher = AskerInput(required=False)
     groups = GroupInput(many=True)
     moments = MomentInput(many=True)

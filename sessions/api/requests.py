@@ -54,7 +54,7 @@ class RequestViewSet(
     @extend_schema(request=RequestInput, responses={201: RequestSerializer})
     def create(self, request: Request) -> Response:
         """Ask for a session; without a login it waits for the button behind the mail's link."""
-        body = RequestInput(data=request.data)
+        body = RequestInput(data=request.data, context=self.get_serializer_context())
         body.is_valid(raise_exception=True)
         made = ask_for_session(
             school=body.validated_data["school"],

@@ -8,6 +8,7 @@ from tests.factories import (
     ClassGroupFactory,
     InvitationFactory,
     RequestFactory,
+    SchoolFactory,
     SessionFactory,
     SpeakerFactory,
 )
@@ -82,3 +83,11 @@ def other_group(teacher):
 def waiting_mail(db):
     """A mail with a button that goes tomorrow."""
     return letter()
+
+
+@pytest.fixture
+def new_school(teacher):
+    """A school that a teacher added and nobody checked."""
+    school = SchoolFactory(name="De Nieuwe School", checked=False)
+    RequestFactory(school=school, teacher=teacher)
+    return school

@@ -15,6 +15,7 @@ OF_THE_COORDINATOR = [
     ("outbox_resume", "waiting_mail"),
     ("outbox_again", "waiting_mail"),
     ("outbox_settle", "waiting_mail"),
+    ("school_check", "new_school"),
 ]
 OF_WHO_SEES_IT = [
     ("request_withdraw", "wish"),

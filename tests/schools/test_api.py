@@ -41,6 +41,20 @@ def test_closed_school_is_not_there(api):
     assert names(api(), "") == []
 
 
+def test_school_that_nobody_checked_is_for_its_teacher_and_the_coordinator(
+    api, teacher, stranger, coordinator
+):
+    teacher.school.checked = False
+    teacher.school.save()
+    people = [None, stranger.user, teacher.user, coordinator]
+    address = f"{URL}{teacher.school.pk}/"
+
+    assert [api(user).get(address).status_code for user in people] == [404, 404, 200, 200]
+    assert [teacher.school.name in names(api(user), "") for user in people] == [
+        False, False, True, True,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "words", ["sint-jan", "ST. JAN", "st jan berghem", "Bérchem", "2600", "jan 2600", ""]
 )

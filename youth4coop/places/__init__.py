@@ -3,7 +3,7 @@
 from youth4coop.places.distance import distance_km
 from youth4coop.places.province import Province
 from youth4coop.places.search import search_key
-from youth4coop.places.table import Place, all_places, find, main_places
+from youth4coop.places.table import Place, all_places, find, main_places, places_with
 
 __all__ = [
     "Place",
@@ -12,5 +12,6 @@ __all__ = [
     "distance_km",
     "find",
     "main_places",
+    "places_with",
     "search_key",
 ]

@@ -30,6 +30,11 @@ def find(postal_code: str) -> Place | None:
     return main_places().get(postal_code)
 
 
+def places_with(postal_code: str) -> list[Place]:
+    """Every place with this postal code, the main one first."""
+    return [place for place in all_places() if place.postal_code == postal_code]
+
+
 @cache
 def all_places() -> tuple[Place, ...]:
     """Every place in Belgium, by postal code, the main place of each code first."""

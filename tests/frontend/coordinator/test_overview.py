@@ -96,6 +96,25 @@ def test_overview_says_that_it_is_a_test(page, coordinator, settings):
     assert f"Testmodus: alle mail gaat naar {AN}." in words(page(coordinator).get(ME))
 
 
+def test_school_that_a_teacher_added_is_checked_with_a_button(page, coordinator, new_school):
+    browser = page(coordinator)
+    assert "1 school om na te kijken" in words(browser.get(ME))
+
+    response = browser.post(reverse("school_check", args=[new_school.pk]), follow=True)
+
+    new_school.refresh_from_db()
+    assert new_school.checked is True
+    assert "Bewaard: de school klopt. Iedereen kan ze nu vinden." in words(response)
+    assert response.context["schools"] == []
+
+
+def test_school_of_a_request_that_nobody_confirmed_does_not_wait_to_be_checked(page, coordinator):
+    RequestFactory(school=SchoolFactory(checked=False), state="unconfirmed")
+    SchoolFactory(checked=False)
+
+    assert page(coordinator).get(ME).context["schools"] == []
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_overview_takes_the_same_number_of_queries(
     page, coordinator, django_assert_num_queries, rows
@@ -105,6 +124,7 @@ def test_overview_takes_the_same_number_of_queries(
         SessionFactory(start=YESTERDAY)
         SessionFactory(start=YESTERDAY, pupils=20, count_in_conflict=True)
         letter(state="failed")
+        RequestFactory(school=SchoolFactory(checked=False))
     browser = page(coordinator)
 
     with django_assert_num_queries(25):

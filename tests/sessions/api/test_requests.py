@@ -102,6 +102,17 @@ def test_request_without_login_waits_for_its_mail(api):
     assert Teacher.objects.get().email == "an@school.example"
 
 
+def test_school_that_nobody_checked_is_asked_for_by_its_own_teacher_only(api, teacher, stranger):
+    teacher.school.checked = False
+    teacher.school.save()
+
+    refused = api(stranger.user).post(URL, body(teacher.school))
+    taken = api(teacher.user).post(URL, body(teacher.school))
+
+    assert errors(refused) == [("school", "does_not_exist")]
+    assert taken.status_code == 201
+
+
 def test_coordinator_asks_for_a_teacher(api, coordinator):
     asker = {"name": "An Voorbeeld", "email": "an@school.example"}
 

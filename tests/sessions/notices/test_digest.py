@@ -5,7 +5,13 @@ import datetime as dt
 import pytest
 
 from sessions.notices.digest import post_digests
-from tests.factories import InvitationFactory, RequestFactory, SessionFactory, UserFactory
+from tests.factories import (
+    InvitationFactory,
+    RequestFactory,
+    SchoolFactory,
+    SessionFactory,
+    UserFactory,
+)
 from youth4coop.mail.body import as_text
 from youth4coop.mail.models import OutboxMail
 from youth4coop.mail.outbox import Letter, enqueue
@@ -24,6 +30,7 @@ def test_digest_says_what_waits(coordinator):
     SessionFactory(start=MONDAY - DAY)
     SessionFactory(start=MONDAY - DAY, pupils=20, count_in_conflict=True)
     InvitationFactory()
+    RequestFactory(school=SchoolFactory(checked=False), state="withdrawn")
     broken = enqueue(Letter("an@x.example", "Hi", "Hi", "digest"), now=MONDAY)
     OutboxMail.objects.filter(pk=broken.pk).update(state="failed")
 
@@ -37,6 +44,7 @@ def test_digest_says_what_waits(coordinator):
         "- 3 aanvragen zonder sessie: de eerste over 12 dagen\n"
         "- 1 sessie zonder telling\n"
         "- 1 telling die verschilt\n"
+        "- 1 school om na te kijken\n"
         "- 1 mail kwam niet aan\n"
         "- 1 uitnodiging zonder antwoord\n\n"
         "Open je lijst:\nhttp://localhost:8000/mijn/\n"
