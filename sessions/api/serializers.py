@@ -91,7 +91,10 @@ class TeacherSerializer(serializers.ModelSerializer[Teacher]):
 
 
 class RequestSerializer(serializers.ModelSerializer[SessionRequest]):
-    """`urgency` follows from the days left until the first moment."""
+    """`urgency` follows from the days left until the first moment.
+
+    `preferred_speaker` is whom the teacher wants again.
+    """
 
     teacher = TeacherSerializer()
     groups = GroupSerializer(many=True)
@@ -104,7 +107,14 @@ class RequestSerializer(serializers.ModelSerializer[SessionRequest]):
         fields: ClassVar = [
             *("id", "reference", "state", "school", "teacher", "groups", "moments", "format"),
             *("language", "themes", "preferred_cooperatives", "excluded_cooperatives", "goal"),
-            *("channel", "programme", "teacher_present", "created_at", "urgency"),
+            *(
+                "preferred_speaker",
+                "channel",
+                "programme",
+                "teacher_present",
+                "created_at",
+                "urgency",
+            ),
         ]
         read_only_fields = fields
 

@@ -36,10 +36,11 @@ class Candidate:
 
 
 def rank_candidates(request: SessionRequest, *, now: dt.datetime) -> list[Candidate]:
-    """Rank every active speaker, and the inactive ones of preferred cooperatives.
+    """Rank every active speaker, and inactive ones whom or whose cooperative the teacher prefers.
 
-    Who can come stands first, by score and then by distance; the others follow, those with the
-    fewest obstacles first (R1.10). The number of queries is the same for any number of speakers.
+    Who can come stands first: whom the teacher wants again, then by score and distance. The others
+    follow, those with the fewest obstacles first (R1.10). The number of queries is the same for
+    any number of speakers.
     """
     moments = [moment for moment in request.moments.all() if moment.start > now]
     wish, preferences = wish_of(request), _preferences(request, now)
@@ -50,7 +51,8 @@ def rank_candidates(request: SessionRequest, *, now: dt.datetime) -> list[Candid
         _candidate(speaker, offer, wish, moments, preferences, asked.get(speaker.pk))
         for speaker, offer in zip(speakers, offers, strict=True)
     ]
-    return sorted(candidates, key=_rank)
+    again = request.preferred_speaker_id
+    return sorted(candidates, key=lambda candidate: _rank(candidate, again))
 
 
 def _preferences(request: SessionRequest, now: dt.datetime) -> Preferences:
@@ -66,12 +68,13 @@ def _preferences(request: SessionRequest, now: dt.datetime) -> Preferences:
         themes=tuple(request.themes),
         asked=Counter(this_year.order_by().values_list("speaker", flat=True)),
         known=frozenset(earlier.order_by().values_list("cooperative", flat=True).distinct()),
+        speaker=request.preferred_speaker_id,
     )
 
 
 def _speakers(preferences: Preferences) -> SpeakerQuerySet:
     active = Q(active=True, cooperative__approved_at__isnull=False)
-    preferred = Q(cooperative__in=preferences.cooperatives)
+    preferred = Q(cooperative__in=preferences.cooperatives) | Q(pk=preferences.speaker)
     return Speaker.objects.filter(active | preferred).order_by("pk").select_related("cooperative")
 
 
@@ -108,9 +111,10 @@ def _against_all(against: Sequence[Sequence[Note]]) -> list[Note]:
     return list(dict.fromkeys(note for notes in against for note in notes))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, float, int, float, int]:
+def _rank(candidate: Candidate, again: int | None) -> tuple[bool, bool, float, int, float, int]:
     return (
         not candidate.feasible,
+        candidate.speaker.pk != again,
         -candidate.score if candidate.feasible else 0,
         len(candidate.obstacles),
         candidate.distance_km,

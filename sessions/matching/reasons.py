@@ -27,12 +27,14 @@ class Preferences:
     Args:
         asked: speaker -> how often asked in this school year.
         known: cooperatives that have told in this school before.
+        speaker: whom the teacher wants again, or None.
     """
 
     cooperatives: frozenset[int]
     themes: tuple[str, ...]
     asked: Mapping[int, int]
     known: frozenset[int]
+    speaker: int | None = None
 
 
 def themes_of(speaker: Speaker) -> set[str]:
@@ -41,7 +43,12 @@ def themes_of(speaker: Speaker) -> set[str]:
 
 
 def score_of(speaker: Speaker, offer: Offer, wish: Wish, preferences: Preferences) -> float:
-    """Give 0 to 1 in three decimals: what the teacher prefers, then theme, distance, spread."""
+    """Give 0 to 1 in three decimals: what the teacher prefers, then theme, distance, spread.
+
+    The speaker whom the teacher wants again (R1.09) has 1: nobody has more.
+    """
+    if offer.speaker == preferences.speaker:
+        return 1
     shared = themes_of(speaker) & set(preferences.themes)
     parts = [
         PREFERRED * (offer.cooperative in preferences.cooperatives),
@@ -69,6 +76,8 @@ def reasons_for(speaker: Speaker, offer: Offer, wish: Wish, preferences: Prefere
 
 
 def _of_wishes(speaker: Speaker, offer: Offer, preferences: Preferences) -> Iterator[Note]:
+    if offer.speaker == preferences.speaker:
+        yield Note("same_speaker", _("vorig jaar ook"))
     if offer.cooperative in preferences.cooperatives:
         yield Note("preferred", _("gekozen door de leerkracht"))
     shared = themes_of(speaker) & set(preferences.themes)

@@ -10,6 +10,7 @@ from schools.models import ClassGroup, School, Teacher
 from sessions.choices import Channel, Format, Language, RequestState, Theme
 from sessions.models.cooperative import Cooperative
 from sessions.models.programme import Programme
+from sessions.models.speaker import Speaker
 from sessions.querysets.requests import SessionRequestQuerySet
 from youth4coop.codes import CodesField
 
@@ -32,6 +33,9 @@ class SessionRequest(models.Model):
     )
     excluded_cooperatives = models.ManyToManyField(
         Cooperative, blank=True, related_name="excluded_by"
+    )
+    preferred_speaker = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.SET_NULL, related_name="preferred_by"
     )
     goal = models.CharField(_("doel van de les"), max_length=300)
     channel = models.CharField(_("kanaal"), max_length=10, choices=Channel, default=Channel.DIRECT)

@@ -12,7 +12,7 @@ from schools.models import School, Teacher
 from schools.operations import GroupWish, add_groups, find_or_add_teacher
 from sessions import notices
 from sessions.choices import Channel, Format, InvitationState, Language, RequestState
-from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest
+from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest, Speaker
 from sessions.operations.hours import clean_hours
 from sessions.operations.state import clean_reason, lock, log, move
 from sessions.operations.undoing import last_move, refuse_late
@@ -53,6 +53,7 @@ class RequestWish:
     themes: list[str] = field(default_factory=list)
     preferred_cooperatives: list[Cooperative] = field(default_factory=list)
     excluded_cooperatives: list[Cooperative] = field(default_factory=list)
+    preferred_speaker: Speaker | None = None
     channel: str = Channel.DIRECT
     programme: Programme | None = None
     teacher_present: bool = True
@@ -125,6 +126,7 @@ def _new_request(
         format=wish.format,
         language=wish.language,
         themes=wish.themes,
+        preferred_speaker=wish.preferred_speaker,
         goal=wish.goal.strip(),
         channel=wish.channel,
         programme=wish.programme,

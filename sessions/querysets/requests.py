@@ -52,9 +52,9 @@ class SessionRequestQuerySet(models.QuerySet["SessionRequest"]):
 
     def with_details(self) -> Self:
         """With what a list or page of requests shows, in a fixed number of queries."""
-        return self.select_related("school", "teacher", "programme").prefetch_related(
-            "groups", "moments", "preferred_cooperatives", "excluded_cooperatives"
-        )
+        return self.select_related(
+            "school", "teacher", "programme", "preferred_speaker"
+        ).prefetch_related("groups", "moments", "preferred_cooperatives", "excluded_cooperatives")
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

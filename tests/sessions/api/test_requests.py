@@ -84,6 +84,7 @@ def test_teacher_asks_and_reads_the_whole_answer(api, teacher):
         "preferred_cooperatives": [favourite.pk],
         "excluded_cooperatives": [],
         "goal": "What makes a cooperative different.",
+        "preferred_speaker": None,
         "channel": "direct",
         "programme": None,
         "teacher_present": True,

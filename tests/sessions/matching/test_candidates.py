@@ -64,6 +64,28 @@ def test_wishes_go_before_distance_and_distance_before_nothing():
     assert names(request) == ["preferred", "on theme", "near", "far", "impossible"]
 
 
+def test_speaker_whom_the_teacher_wants_again_goes_before_all_wishes():
+    favourite = CooperativeFactory()
+    again = SpeakerFactory(name="again", **AALST)
+    SpeakerFactory(name="preferred", cooperative=favourite, themes=["food"])
+    request = RequestFactory(themes=["food"], preferred_speaker=again)
+    request.preferred_cooperatives.add(favourite)
+
+    first = ranked(request)[0]
+
+    assert (first.speaker, first.score) == (again, 1)
+    assert first.reasons[0] == Note("same_speaker", "vorig jaar ook")
+
+
+def test_speaker_who_stopped_and_is_wanted_again_stands_there_with_the_reason():
+    again = SpeakerFactory(active=False)
+
+    [found] = ranked(RequestFactory(preferred_speaker=again))
+
+    assert (found.speaker, found.feasible) == (again, False)
+    assert [note.code for note in found.obstacles] == ["inactive"]
+
+
 def test_theme_of_the_cooperative_counts_for_its_speakers():
     request = RequestFactory(themes=["food"])
     SpeakerFactory(name="other")

@@ -5,7 +5,13 @@ from schools.models import Teacher
 from schools.operations import GroupWish
 from sessions.models import SessionRequest
 from sessions.operations.requests import Asker, Moment, ask_for_session, submit_request
-from tests.factories import MOMENT_END, MOMENT_START, CooperativeFactory, ProgrammeFactory
+from tests.factories import (
+    MOMENT_END,
+    MOMENT_START,
+    CooperativeFactory,
+    ProgrammeFactory,
+    SpeakerFactory,
+)
 from tests.sessions.operations.wishes import MOMENT, ONE_DAY, days_later, wish
 from tests.sessions.reading import codes, told
 from youth4coop.mail.models import OutboxMail
@@ -34,6 +40,7 @@ def test_a_request_keeps_what_the_teacher_answered(teacher, now):
         "themes": ["energy", "food"],
         "channel": "vlajo",
         "programme": ProgrammeFactory(),
+        "preferred_speaker": SpeakerFactory(),
     }
 
     request = submit(teacher, now, who=teacher.user, **answers)
