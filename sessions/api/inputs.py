@@ -10,6 +10,7 @@ from schools.models import MAX_PUPILS_PER_GROUP, School
 from schools.operations import GroupWish
 from sessions.choices import Channel, CountMethod, Format, Language, Theme
 from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest, Speaker
+from sessions.operations.changing import RequestChanges
 from sessions.operations.counts import CountReport, GroupCount
 from sessions.operations.meetings import SessionEntry
 from sessions.operations.requests import Asker, Moment, RequestWish
@@ -79,6 +80,32 @@ class RequestInput(StrictSerializer):
                 "moments": [Moment(**moment) for moment in answers["moments"]],
             }
         )
+
+
+class RequestChangeInput(StrictSerializer):
+    groups = GroupInput(many=True)
+    moments = MomentInput(many=True)
+    format = serializers.ChoiceField(Format.choices)
+    language = serializers.ChoiceField(Language.choices)
+    themes = serializers.ListField(child=serializers.ChoiceField(Theme.choices))
+    preferred_cooperatives = serializers.PrimaryKeyRelatedField(
+        queryset=Cooperative.objects.approved(), many=True
+    )
+    goal = serializers.CharField(max_length=300)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        """Every field may be left out; `partial` would let parts of the lists go as well."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    def changes(self) -> RequestChanges:
+        answers: RequestChanges = {**self.validated_data}  # type: ignore[typeddict-item]
+        if "groups" in answers:
+            answers["groups"] = [GroupWish(**group) for group in self.validated_data["groups"]]
+        if "moments" in answers:
+            answers["moments"] = [Moment(**moment) for moment in self.validated_data["moments"]]
+        return answers
 
 
 class ReasonInput(StrictSerializer):

@@ -13,11 +13,12 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 
 from sessions.api.filters import RequestFilters
-from sessions.api.inputs import ReasonInput, RequestInput
+from sessions.api.inputs import ReasonInput, RequestChangeInput, RequestInput
 from sessions.api.serializers import CandidateSerializer, RequestSerializer
 from sessions.api.throttles import AskThrottle
 from sessions.matching import rank_candidates
 from sessions.models import SessionRequest
+from sessions.operations.changing import change_request
 from sessions.operations.requests import ask_for_session, give_up_request, withdraw_request
 from youth4coop.api.authentication import person
 from youth4coop.api.idempotency import IdempotentWrites
@@ -64,6 +65,15 @@ class RequestViewSet(
             now=timezone.now(),
         )
         return Response(self._shown(made), status=status.HTTP_201_CREATED)
+
+    @extend_schema(request=RequestChangeInput, responses=RequestSerializer)
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Change what was asked, as long as no session is planned."""
+        wish = self.get_object()
+        body = RequestChangeInput(data=request.data)
+        body.is_valid(raise_exception=True)
+        changed = change_request(wish, body.changes(), who=person(request), now=timezone.now())
+        return Response(self._shown(changed))
 
     @extend_schema(request=ReasonInput, responses=RequestSerializer)
     @action(detail=True, methods=["post"])

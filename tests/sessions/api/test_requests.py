@@ -266,6 +266,57 @@ def test_list_takes_the_same_queries_for_any_number(
         assert client.get(URL).json()["count"] == number
 
 
+def test_teacher_changes_the_own_request_and_reads_the_whole_answer(api, teacher):
+    request = RequestFactory(teacher=teacher, school=teacher.school)
+    client = api(teacher.user)
+    before = client.get(f"{URL}{request.pk}/").json()
+    groups = [{"name": "6 HW", "level": "so_3_du", "expected_pupils": 12}]
+    later = [{"start": "2027-03-02T10:10:00+01:00", "end": "2027-03-02T11:00:00+01:00"}]
+    changes = {"groups": groups, "moments": later, "goal": "Why they share."}
+
+    answer = client.patch(f"{URL}{request.pk}/", changes)
+
+    shown = answer.json()
+    assert answer.status_code == 200
+    for row in [*shown["groups"], *shown["moments"]]:
+        del row["id"]
+    assert shown == before | changes
+
+
+def test_who_may_change_a_request(api, coordinator, speaker, stranger):
+    path, goal = f"{URL}{RequestFactory().pk}/", {"goal": "Why they share."}
+    people = [None, stranger.user, speaker.user, coordinator]
+
+    assert [api(user).patch(path, goal).status_code for user in people] == [401, 404, 404, 200]
+    assert api(coordinator).put(path, goal).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"school": 1}, {"school": "unknown_field"}),
+        ({"moments": []}, {"moments": "number_of_moments"}),
+        (
+            {"groups": [{"name": "5 A"}]},
+            {"groups.0.level": "required", "groups.0.expected_pupils": "required"},
+        ),
+        ({"goal": ""}, {"goal": "blank"}),
+    ],
+)
+def test_wrong_change_is_refused_at_its_field(api, coordinator, changes, expected):
+    answer = api(coordinator).patch(f"{URL}{RequestFactory().pk}/", changes)
+
+    assert (answer.status_code, dict(errors(answer))) == (400, expected)
+
+
+def test_request_with_a_session_does_not_change_any_more(api, coordinator):
+    request = RequestFactory(state="planned")
+
+    answer = api(coordinator).patch(f"{URL}{request.pk}/", {"goal": "Why they share."})
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "wrong_state")
+
+
 def withdraw(client, request):
     return client.post(f"{URL}{request.pk}/withdraw/", {"reason": "exams"})
 

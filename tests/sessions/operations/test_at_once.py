@@ -2,8 +2,10 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connections
 
 from schools.models import Teacher
@@ -17,6 +19,7 @@ from sessions.models import (
     Transition,
 )
 from sessions.notices import compose
+from sessions.operations.changing import change_request
 from sessions.operations.counts import report_counts
 from sessions.operations.invitations import accept_invitation, withdraw_invitation
 from sessions.operations.meetings import cancel_session, enter_session
@@ -32,7 +35,7 @@ from tests.factories import (
     SpeakerFactory,
     UserFactory,
 )
-from tests.sessions.operations.wishes import ONE_DAY, ONE_MINUTE, entry, report
+from tests.sessions.operations.wishes import ONE_DAY, ONE_MINUTE, days_later, entry, report
 from youth4coop.mail.models import OutboxMail
 from youth4coop.refusals import Refusal
 from youth4coop.users.models import User
@@ -145,6 +148,35 @@ def test_an_invitation_is_withdrawn_while_it_is_accepted(at_once):
         accepted = Invitation.objects.get().state == "accepted"
         assert ClassroomSession.objects.count() == int(accepted)
         start_again()
+
+
+def test_moments_change_while_one_of_them_is_accepted(at_once):
+    for _time in range(SOME_TIMES):
+        invitation = InvitationFactory()
+        request = invitation.request
+
+        at_once(_accept_or_find_it_gone(invitation), _choose_another_moment(request))
+
+        request.refresh_from_db()
+        invitation.refresh_from_db()
+        planned = request.sessions.exists()
+        expected = ("planned", "accepted", MOMENT_START) if planned else LATER_AND_OPEN
+        assert (request.state, invitation.state, request.moments.get().start) == expected
+
+
+LATER_AND_OPEN = ("open", "withdrawn", MOMENT_START + ONE_DAY)
+
+
+def _accept_or_find_it_gone(invitation):
+    def try_it():
+        with suppress(ValidationError):
+            accept(invitation)()
+
+    return try_it
+
+
+def _choose_another_moment(request):
+    return lambda: change_request(request, {"moments": [days_later(1)]}, who=None, now=NOW)
 
 
 def test_a_duo_is_entered_while_one_of_them_accepts(at_once):
