@@ -22,7 +22,17 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form was sent without the proof that it came from our page."""
+    """403: the form was sent without the proof that it came from our page.
+
+    Who logged in or out elsewhere gets the same page of questions again, with what they typed.
+    """
+    from frontend.public.requests import once_more  # it shows error pages itself
+
+    match = request.resolver_match
+    if match and match.view_name in {"request_step", "request_check"}:
+        response = once_more(request, **match.kwargs)
+        response.status_code = 403 if response.status_code == 200 else response.status_code
+        return response
     return render(request, "403_csrf.html", status=403)
 
 

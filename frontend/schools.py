@@ -1,9 +1,11 @@
-"""Choosing a school without JavaScript: search, then press the button of the right one."""
+"""Choosing a school: search, then press the button of the right one; a script only hurries it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 
 from frontend.forms import SchoolForm
 from schools.models import School
@@ -14,12 +16,16 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True)
 class Finder:
-    """What the page shows while no school has been chosen; `more` were found than are shown."""
+    """What the page shows while no school has been chosen: the first of `number` schools found."""
 
     form: SchoolForm
     searched: str
     schools: list[School]
-    more: int
+    number: int
+
+    @property
+    def more(self) -> int:
+        return self.number - len(self.schools)
 
 
 def chosen_school(data: QueryDict, user: User | AnonymousUser) -> School | None:
@@ -33,6 +39,13 @@ def is_key(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 18
 
 
+def finder_page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """Show the page with the schools found; while somebody types, only what was found."""
+    only_found = getattr(request, "htmx", False)
+    context["finder"] = find_schools(request)
+    return render(request, "frontend/includes/found.html" if only_found else template, context)
+
+
 def find_schools(request: HttpRequest) -> Finder:
     """Search schools for the words in the address (R2.07)."""
     words = request.GET.get("school", "").strip()
@@ -40,5 +53,5 @@ def find_schools(request: HttpRequest) -> Finder:
     visible = School.objects.visible_to(request.user)
     found = visible.matching(words) if words else School.objects.none()
     schools = list(found[:MOST_SHOWN])
-    more = max(0, found.count() - MOST_SHOWN) if len(schools) == MOST_SHOWN else 0
-    return Finder(form=form, searched=words, schools=schools, more=more)
+    number = found.count() if len(schools) == MOST_SHOWN else len(schools)
+    return Finder(form=form, searched=words, schools=schools, number=number)

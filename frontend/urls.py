@@ -13,7 +13,18 @@ from frontend.coordinator.outbox import lists as mail_lists
 from frontend.coordinator.texts import pages as texts
 from frontend.links import opening
 from frontend.me import me
-from frontend.public import catalogue, figures, home, mail, pages, site_files, style_guide
+from frontend.public import (
+    again,
+    catalogue,
+    changing,
+    figures,
+    home,
+    mail,
+    pages,
+    site_files,
+    start,
+    style_guide,
+)
 from frontend.public import requests as ask
 from frontend.shared import calendar, practical, requests, sessions
 
@@ -37,7 +48,8 @@ urlpatterns: list[URLPattern] = [
     path("cijfers/methode/", pages.figures_method, name="figures_method"),
     path("cijfers/", figures.figures_now, name="figures_now"),
     path("cijfers/<str:kind>/<str:label>/", figures.figures, name="figures"),
-    path("aanvraag/", ask.request_new, name="request_new"),
+    path("aanvraag/", start.request_new, name="request_new"),
+    path("aanvraag/school/", start.request_school, name="request_school"),
     path("aanvraag/nakijken/", ask.request_check, name="request_check"),
     path("aanvraag/verstuurd/", ask.request_sent, name="request_sent"),
     path("aanvraag/telefoon/", all_requests.request_by_phone, name="request_by_phone"),
@@ -54,6 +66,7 @@ urlpatterns: list[URLPattern] = [
     path("aanvragen/<int:pk>/", requests.request_detail, name="request_detail"),
     path("aanvragen/<int:pk>/intrekken/", requests.request_withdraw, name="request_withdraw"),
     path("aanvragen/<int:pk>/heropenen/", requests.request_reopen, name="request_reopen"),
+    path("aanvragen/<int:pk>/wijzigen/<str:name>/", changing.request_change, name="request_change"),
     path("aanvragen/<int:pk>/uitnodigen/", all_requests.request_invite, name="request_invite"),
     path("aanvragen/<int:pk>/opgeven/", all_requests.request_give_up, name="request_give_up"),
     path(
@@ -87,6 +100,7 @@ urlpatterns: list[URLPattern] = [
     path("sessies/<int:pk>/niet-doorgegaan/", sessions.session_not_held, name="session_not_held"),
     path("sessies/<int:pk>/toch-doorgegaan/", sessions.session_undo, name="session_undo"),
     path("sessies/<int:pk>/praktisch/", practical.session_practical, name="session_practical"),
+    path("sessies/<int:pk>/opnieuw/", again.session_again, name="session_again"),
     path("sessies/<int:pk>/ongeldig/", all_sessions.session_invalid, name="session_invalid"),
     path("uitgaande-mail/", mail_lists.outbox, name="outbox"),
     path("uitgaande-mail/<int:pk>/", mails.outbox_mail, name="outbox_mail"),

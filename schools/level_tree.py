@@ -11,12 +11,13 @@ from schools.levels import Level
 
 @dataclass(frozen=True)
 class Question:
-    """What to ask; `missing` is what to say to who does not answer."""
+    """What to ask, with a hint; `missing` is what to say to who does not answer."""
 
     key: str
     text: StrOrPromise
     missing: StrOrPromise
     options: tuple["Option", ...] = field(repr=False)
+    hint: StrOrPromise = ""
 
     def own(self, levels: Collection[str]) -> list["Option"]:
         """Give the options that lead to one of these levels, all of them for no levels."""
@@ -95,6 +96,7 @@ def _track(year: str, transfer: Level, double: Level, labour: Level) -> Question
             Option("double", _("Dubbele finaliteit (vroeger tso/kso)"), double),
             Option("labour", _("Arbeidsmarktfinaliteit (vroeger bso)"), labour),
         ),
+        _("Weet je het niet, of is de groep gemengd? Kies wat het best past."),
     )
 
 

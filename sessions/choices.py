@@ -85,6 +85,7 @@ class RequestState(models.TextChoices):
     UNFULFILLED = "unfulfilled", _("niet gelukt")
 
     wanting = nonmember(("open", "invited"))
+    changeable = nonmember(("unconfirmed", "open", "invited"))
     ended = nonmember(("done", "withdrawn", "unfulfilled"))
 
 

@@ -13,7 +13,7 @@ from frontend.coordinator.forms import InviteForm, PhoneSheet
 from frontend.door import logged_in
 from frontend.forms import reason_form
 from frontend.once import key_of, once
-from frontend.schools import chosen_school, find_schools
+from frontend.schools import chosen_school, finder_page
 from frontend.shared.request_page import request_page, visible_request
 from schools.models import School
 from sessions.operations.invitations import invite
@@ -36,8 +36,7 @@ def request_list(request: PersonRequest) -> HttpResponse:
 def request_by_phone(request: PersonRequest) -> HttpResponse:
     """Enter a request for a teacher who phoned or mailed, on one page (R1.06)."""
     if (school := chosen_school(request.GET, request.user)) is None:
-        finder = find_schools(request)
-        return render(request, "frontend/request/phone_school.html", {"finder": finder})
+        return finder_page(request, "frontend/request/phone_school.html", method="get")
     if request.method != "POST":
         return _phone_page(request, school, PhoneSheet(now=timezone.now()))
     return _ask(request, school)

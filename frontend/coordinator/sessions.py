@@ -13,7 +13,7 @@ from frontend.coordinator.forms import EntrySheet
 from frontend.door import logged_in
 from frontend.forms import reason_form
 from frontend.once import key_of, once
-from frontend.schools import chosen_school, find_schools
+from frontend.schools import chosen_school, finder_page
 from frontend.shared.session_page import session_page, visible_session
 from schools.models import School
 from sessions.operations.meetings import declare_invalid, enter_session
@@ -34,8 +34,7 @@ def session_list(request: PersonRequest) -> HttpResponse:
 def session_new(request: PersonRequest) -> HttpResponse:
     """Enter a session that was arranged otherwise."""
     if (school := chosen_school(request.GET, request.user)) is None:
-        finder = find_schools(request)
-        return render(request, "frontend/session/new_school.html", {"finder": finder})
+        return finder_page(request, "frontend/session/new_school.html", method="get")
     if request.method != "POST":
         return _new_page(request, school, EntrySheet(now=timezone.now()))
     return _enter(request, school)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('classroom', '0003_calendar_sequence'),
+        ('classroom', '0004_practical_and_evaluation'),
     ]
 
     operations = [

@@ -103,6 +103,11 @@ class ClassroomSession(models.Model):
     def __str__(self) -> str:
         return f"{self.day} {self.school_id}"
 
+    @property
+    def was_given(self) -> bool:
+        """Whether it took place, on somebody's word."""
+        return self.state in SessionState.given
+
     def place_in_time(self, start: dt.datetime, end: dt.datetime) -> None:
         """Set the hours and the local day and years that follow from them (counting rule 1)."""
         self.start, self.end = start, end

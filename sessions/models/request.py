@@ -68,6 +68,11 @@ class SessionRequest(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def can_change(self) -> bool:
+        """Whether what was asked can still be changed: until a session is planned."""
+        return self.state in RequestState.changeable
+
 
 class RequestedMoment(models.Model):
     """One of the 1 to 5 start and end pairs that a teacher can make."""

@@ -21,8 +21,6 @@ from youth4coop.terms import SchoolYear, local_date
 from youth4coop.terms.in_words import hours, short_day
 from youth4coop.users.models import User
 
-CHANGEABLE = (RequestState.UNCONFIRMED, *RequestState.wanting)
-
 _FIELDS = ("format", "language", "themes", "preferred_speaker", "goal")
 _NAMES: dict[str, str | Promise] = {
     "groups": gettext_lazy("klassen"),
@@ -79,7 +77,7 @@ def change_request(
 def _refuse_unless_changeable(request: SessionRequest) -> None:
     if request.state == RequestState.PLANNED:
         raise WrongState(_("Er is al een sessie gepland. Deze aanvraag verandert niet meer."))
-    if request.state not in CHANGEABLE:
+    if not request.can_change:
         raise WrongState(
             _("Dat kan niet meer: de toestand is nu “%(state)s”.")
             % {"state": RequestState(request.state).label}
@@ -146,7 +144,7 @@ def _change_fields(request: SessionRequest, changes: RequestChanges) -> list[str
     given = {name: value for name, value in changes.items() if name in _FIELDS}
     if "goal" in changes:
         given["goal"] = changes["goal"].strip()
-    changed = [name for name, value in given.items() if value != getattr(request, name)]
+    changed = [name for name in _FIELDS if name in given and given[name] != getattr(request, name)]
     for name in changed:
         setattr(request, name, given[name])
     if changed:

@@ -62,10 +62,16 @@ def link_in_mail(email):
 
 
 def choose_school(page, words, name):
-    """Finds a school and chooses it."""
+    """Finds a school and chooses it; the button works where no script looks while one types."""
     page.get_by_label("Zoek de school").fill(words)
     page.get_by_role("button", name="Zoek").click()
     page.get_by_role("button", name=name).click()
+
+
+def choose(page, *answers):
+    """Chooses answers by their words, among the questions that show."""
+    for answer in answers:
+        page.locator("input:visible").and_(page.get_by_label(answer)).first.check()
 
 
 def fill_in(page, **answers):

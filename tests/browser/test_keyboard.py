@@ -6,12 +6,13 @@ from sessions.models import SessionRequest
 from tests.factories import SchoolFactory
 
 MOST_TABS = 60
+HAS_FOCUS = "element => element === document.activeElement"
 
 
 @pytest.fixture
 def keys(visitor, transactional_db):
     """A person without a mouse, at the front page."""
-    SchoolFactory(name="Sint-Jozefscollege", municipality="Aalst")
+    SchoolFactory(name="Sint-Jozefscollege", municipality="Aalst", levels=[])
     page = visitor()
     page.goto("/")
     return Keys(page)
@@ -30,7 +31,7 @@ class Keys:
             .or_(self.page.get_by_role("button", name=name))
             .or_(self.page.get_by_label(name))
         )
-        self.reach(target.first, name)
+        self.reach(target.locator("visible=true").first, name)
 
     def unfold(self, summary):
         """Opens what is folded away under these words."""
@@ -40,13 +41,21 @@ class Keys:
     def reach(self, element, name):
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
-            if element.evaluate("element => element === document.activeElement"):
+            if element.evaluate(HAS_FOCUS):
                 return
         pytest.fail(f"Tab does not reach {name}.")
 
     def type(self, name, text):
         self.to(name)
         self.page.keyboard.type(text)
+
+    def go_down(self, name, times):
+        """Goes to the first answer of a question, and from there to another, or takes it."""
+        self.to(name)
+        for _ in range(times):
+            self.page.keyboard.press("ArrowDown")
+        if not times:
+            self.page.keyboard.press("Space")
 
     def press(self, name, key="Enter"):
         self.to(name)
@@ -67,9 +76,11 @@ PAGES = [
     {
         "Naam van de klas": "5 ECO A",
         "Aantal leerlingen": "24",
-        "Niveau": "Secundair, 3e graad d",
+        "Kleuter- of lager onderwijs": 1,
+        "1e graad (1e en 2e jaar)": 2,
+        "Doorstroomfinaliteit": 0,
     },
-    {"Datum": "2/2/2099", "Van": "10.10", "Tot": "11.50"},
+    {"Datum": "2/2/2099", "Beginuur": "10.10"},
     {"Wat moeten je leerlingen": "Weten wat het is.", "Ik of een collega blijft": " "},
     {"Je naam": "An", "Je e-mailadres": "an@school.example"},
     {},
@@ -81,7 +92,7 @@ def test_request_is_made_with_the_keys_alone(keys):
     keys.press("Vraag een sessie")
     for answers, button in zip(PAGES, BUTTONS, strict=True):
         for name, text in answers.items():
-            keys.type(name, text)
+            keys.go_down(name, text) if isinstance(text, int) else keys.type(name, text)
         keys.press(button)
 
     wish = SessionRequest.objects.get()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sessions.models import ClassroomSession, SessionRequest
 from tests.browser.conftest import PHONE
-from tests.browser.people import choose_school, fill_in, go_on, link_in_mail, log_in
+from tests.browser.people import choose, choose_school, fill_in, go_on, link_in_mail, log_in
 from tests.factories import SchoolFactory, SpeakerFactory
 from youth4coop.terms import add_school_days, local_date
 
@@ -26,7 +26,8 @@ def day():
 @pytest.fixture
 def asked(visitor, day, look, transactional_db):
     """A teacher on a phone has asked for a session; every page was looked at."""
-    SchoolFactory(name="Sint-Jozefscollege", municipality="Aalst")
+    levels = ["so_3_do", "so_3_du"]
+    SchoolFactory(name="Sint-Jozefscollege", municipality="Aalst", levels=levels)
     page = visitor(viewport=PHONE)
     page.goto("/")
     page.get_by_role("link", name="Vraag een sessie", exact=True).last.click()
@@ -41,9 +42,9 @@ def _answer(page, day, look):
     go_on(page)
     look(page)
     fill_in(page, Naam_van_de_klas="5 ECO A", Aantal_leerlingen="24")
-    page.get_by_label("Niveau").first.select_option("so_3_do")
+    choose(page, "Doorstroomfinaliteit")
     go_on(page)
-    fill_in(page, Datum=day, Van="10u10", Tot="11.50")
+    fill_in(page, Datum=day, Beginuur="10u10")
     look(page)
     go_on(page)
     page.get_by_label("Wat moeten je leerlingen").fill("Weten wat een coöperatie is.")

@@ -27,6 +27,7 @@ PUBLIC = {
     "webmanifest",
     "favicon",
     "request_new",
+    "request_school",
     "request_step",
     "request_check",
     "request_sent",
@@ -48,7 +49,7 @@ PUBLIC_OF_LOGIN = {
     "mfa_authenticate",
     "mfa_login_webauthn",
 }
-EXAMPLES = {"pk": 1, "purpose": "digest", "language": "nl"}
+EXAMPLES = {"pk": 1, "name": "klas", "purpose": "digest", "language": "nl"}
 
 
 def _patterns(patterns, prefix=""):

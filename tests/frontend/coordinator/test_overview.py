@@ -127,5 +127,5 @@ def test_overview_takes_the_same_number_of_queries(
         RequestFactory(school=SchoolFactory(checked=False))
     browser = page(coordinator)
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         browser.get(ME)

@@ -168,9 +168,11 @@ LATER_AND_OPEN = ("open", "withdrawn", MOMENT_START + ONE_DAY)
 
 
 def _accept_or_find_it_gone(invitation):
+    accept_it = accept(invitation)
+
     def try_it():
         with suppress(ValidationError):
-            accept(invitation)()
+            accept_it()
 
     return try_it
 
