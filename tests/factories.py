@@ -142,7 +142,7 @@ class RequestFactory(factory.django.DjangoModelFactory):
         model = SessionRequest
         skip_postgeneration_save = True
 
-    reference = Sequence(lambda n: f"Y4C-2026-{n:04d}")
+    reference = Sequence(lambda n: f"Y4C-2001-{n:04d}")
     state = "open"
     school = SubFactory(SchoolFactory)
     teacher = SubFactory(TeacherFactory, school=SelfAttribute("..school"))

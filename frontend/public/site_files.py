@@ -27,6 +27,7 @@ NOT_INDEXED = [
     "/demo/",
     "/mailteksten/",
     "/mijn/",
+    "/scholen/",
     "/sessies/",
     "/spreker/",
     "/uitgaande-mail/",

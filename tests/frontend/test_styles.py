@@ -7,6 +7,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from frontend.styles import ON_PAPER, PARTS, PARTS_FOLDER, SHEET, JoinedStyles, joined
+from schools import level_tree
 from sessions.choices import InvitationState, RequestState, SessionState
 from tests.frontend.reading import classes_in, words
 from youth4coop.mail.models import MailState
@@ -22,6 +23,7 @@ MADE_UP = {
     *(f"badge-{status}" for status in ["historic", "closed", "revised", "provisional"]),
     *(f"badge-mail-{value}" for value in [*MailState.values, "sending"]),
     *("badge-high", "badge-medium", "message-success", "message-warning", "message-error"),
+    *(f"level-{answers}" for path, _level in level_tree.paths() for answers in path),
     *("field-short", "field-wide", "bar-historic", "no-link"),
 }
 # Text on what lies under it, and lines that one has to see (WCAG 1.4.3 and 1.4.11).
@@ -80,7 +82,7 @@ def test_page_that_did_not_change_is_not_sent_again(page, db):
 
 def _written():
     """Gives every word in the templates and in the code of the frontend."""
-    files = [*FRONTEND.rglob("*.html"), *FRONTEND.rglob("*.py")]
+    files = [file for end in ("html", "py", "js") for file in FRONTEND.rglob(f"*.{end}")]
     return {word for file in files for word in re.findall(r"[\w-]+", file.read_text("utf-8"))}
 
 

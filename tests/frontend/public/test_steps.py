@@ -183,7 +183,7 @@ def test_only_level_of_a_school_is_said(page, db):
 
 
 def test_style_shows_each_question_where_the_answers_lead():
-    with open(finders.find("frontend/forms.css"), encoding="utf-8") as file:
+    with open(finders.find("frontend/request.css"), encoding="utf-8") as file:
         style = " ".join(file.read().split())
     missing = [
         rule
