@@ -1,4 +1,4 @@
-.PHONY: demo test test-postgres check bench setup lock
+.PHONY: demo messages test test-postgres check bench setup lock
 
 UV := sh scripts/uv.sh
 PYTHON := .venv/bin/python
@@ -24,12 +24,15 @@ bench: setup
 	$(PYTHON) -m scripts.bench
 
 setup: .venv/.ready
-	@$(PYTHON) scripts/compile_messages.py
+	@$(PYTHON) scripts/messages.py compile
 
 .venv/.ready: requirements/dev.lock .python-version
 	$(UV) venv --quiet --allow-existing .venv
 	$(UV) pip sync --quiet --require-hashes --python $(PYTHON) requirements/dev.lock
 	touch $@
+
+messages: setup
+	$(PYTHON) scripts/messages.py update
 
 lock:
 	$(COMPILE) --output-file requirements/base.lock pyproject.toml

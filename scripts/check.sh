@@ -26,7 +26,7 @@ step "imports between packages" lint-imports --no-cache
 step "migrations" as_in_production makemigrations --check --dry-run
 # shellcheck disable=SC2086  # one word for each template
 if [ -n "$templates" ]; then step "templates" djade --target-version 6.1 --check $templates; fi
-step "translations" python scripts/compile_messages.py --check
+step "translations" python scripts/messages.py check
 step "plain words" python scripts/check_words.py
 step "settings of a real site" as_in_production check --deploy --fail-level WARNING
 step "known holes in dependencies" python scripts/audit.py
