@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -9,18 +10,32 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
-MONTHS = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+# How a month begins in Dutch, English and French, without accents.
+MONTHS = [
+    ("jan",),
+    ("feb", "fev"),
+    ("maa", "mrt", "mar"),
+    ("apr", "avr"),
+    ("mei", "may", "mai"),
+    ("jun", "juin"),
+    ("jul", "juil"),
+    ("aug", "aou"),
+    ("sep",),
+    ("okt", "oct"),
+    ("nov",),
+    ("dec",),
+]
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 _DATE = re.compile(
-    r"^(?:[a-z]+\.?\s+)?(\d{1,2})[\s./-]+(\d{1,2}|[a-z]+)\.?(?:[\s./-]+(\d{4}|\d{2}))?$"
+    r"^(?:[a-z]+\.?\s+)?(\d{1,2})(?:er|e|st|nd|rd|th)?[\s./-]+(\d{1,2}|[a-z]+)\.?(?:[\s./-]+(\d{4}|\d{2}))?$"
 )
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_TIME = re.compile(r"^(\d{1,2})(?:\s*[.:uh]\s*(\d{2})?|(\d{2}))?\s*(?:uur|u|h)?\.?$")
+_TIME = re.compile(r"^(\d{1,2})(?:\s*[.:uh]\s*(\d{2})?|(\d{2}))?\s*(?:uur|u|h)?\.?\s*(am|pm)?$")
 
 
 def read_date(text: str, *, today: dt.date) -> dt.date:
-    """Read "3/2/27", "3-2-2027", "di 3 februari" or "2027-02-03".
+    """Read "3/2/27", "3-2-2027", "di 3 februari", "1er février" or "2027-02-03".
 
     Args:
         today: without a year, the first such day from here is meant.
@@ -28,7 +43,7 @@ def read_date(text: str, *, today: dt.date) -> dt.date:
     Raises:
         ValueError: it is no date.
     """
-    text = text.strip().lower()
+    text = _without_accents(text.strip().lower())
     if iso := _ISO_DATE.match(text):
         return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
     if not (match := _DATE.match(text)):
@@ -47,19 +62,33 @@ def _next(day: int, month: int, today: dt.date) -> dt.date:
 def _month(text: str) -> int:
     if text.isdigit():
         return int(text)
-    short = "maa" if text == "mrt" else text[:3]
-    return MONTHS.index(short) + 1
+    for month, beginnings in enumerate(MONTHS, start=1):
+        if text.startswith(beginnings):
+            return month
+    raise ValueError(text)
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def read_time(text: str) -> dt.time:
-    """Read "9u30", "9:30", "9.30", "0930", "930" or "9".
+    """Read "9u30", "9:30", "9.30", "0930", "930", "9" or "1.30 pm".
 
     Raises:
         ValueError: it is no time of the day.
     """
     if not (match := _TIME.match(text.strip().lower())):
         raise ValueError(text)
-    return dt.time(int(match[1]), int(match[2] or match[3] or 0))
+    hour, minute = int(match[1]), int(match[2] or match[3] or 0)
+    return dt.time(_hour_of_day(hour, match[4]) if match[4] else hour, minute)
+
+
+def _hour_of_day(hour: int, half: str) -> int:
+    if not 1 <= hour <= 12:
+        raise ValueError(hour)
+    return hour % 12 + (12 if half == "pm" else 0)
 
 
 class DayField(forms.CharField):

@@ -19,6 +19,7 @@ from frontend.public import (
     changing,
     figures,
     home,
+    language,
     mail,
     pages,
     site_files,
@@ -30,6 +31,7 @@ from frontend.shared import calendar, practical, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("taal/<str:code>/", language.choose_language, name="choose_language"),
     path("zo-werkt-het/", pages.how_it_works, name="how_it_works"),
     path("aanbod/", catalogue.catalogue, name="catalogue"),
     path("aanbod/<slug:slug>/", catalogue.catalogue_cooperative, name="catalogue_cooperative"),

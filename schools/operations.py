@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -92,10 +93,17 @@ def _place_of(new: NewSchool) -> Place:
 
 
 @transaction.atomic
-def find_or_add_teacher(*, school: School, name: str, email: str, phone: str = "") -> Teacher:
+def find_or_add_teacher(
+    *,
+    school: School,
+    name: str,
+    email: str,
+    phone: str = "",
+    language: str = settings.LANGUAGE_CODE,
+) -> Teacher:
     """Give the teacher with this address, made with an account when new.
 
-    A known teacher keeps name and school: what an anonymous form says changes nobody.
+    A known teacher keeps name, school and language: what an anonymous form says changes nobody.
 
     Two people who come with the same new address at once get the same teacher.
 
@@ -106,11 +114,16 @@ def find_or_add_teacher(*, school: School, name: str, email: str, phone: str = "
     known = _known_teacher(address)
     if known is not None:
         return known
-    new = Teacher(school=school, name=name.strip(), email=address, phone=phone.strip())
+    answers = {
+        "school": school,
+        "name": name.strip(),
+        "phone": phone.strip(),
+        "language": language,
+    }
+    new = Teacher(email=address, **answers)
     _clean_teacher(new)
-    answers = {"school": school, "name": new.name, "phone": new.phone}
     teacher, _is_new = Teacher.objects.get_or_create(
-        email=address, defaults={**answers, "user": _account_for(address, new.name)}
+        email=address, defaults={**answers, "user": _account_for(address, new.name, language)}
     )
     return teacher
 
@@ -128,11 +141,16 @@ def _clean_teacher(teacher: Teacher) -> None:
         raise ValidationError(within("teacher", error)) from error
 
 
-def _account_for(email: str, name: str) -> User | None:
+def _account_for(email: str, name: str, language: str) -> User | None:
     """Give the teacher account of this address; none if the address is another role's."""
     user, _is_new = User.objects.get_or_create(
         email=email,
-        defaults={"role": UserRole.TEACHER, "name": name, "password": make_password(None)},
+        defaults={
+            "role": UserRole.TEACHER,
+            "name": name,
+            "language": language,
+            "password": make_password(None),
+        },
     )
     return user if user.is_teacher else None
 

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "youth4coop.users.language.language_middleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -133,7 +134,10 @@ STORAGES: dict[str, dict[str, Any]] = {
 # --- Language and time ----------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]
+# Each in its own words: who looks for their language reads no other.
+LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("fr", "Français")]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
@@ -264,8 +268,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = SERVED_SAFELY
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SERVED_SAFELY else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SERVED_SAFELY
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_SAFELY
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SERVED_SAFELY
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 if SERVED_SAFELY:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"

@@ -24,6 +24,7 @@ from frontend.links.pages import PAGES
 from frontend.links.visit import DeadLink, Visit, its_session
 from youth4coop.links.models import ActionLink, LinkPurpose
 from youth4coop.links.operations import find_link, opens
+from youth4coop.users.language import speak_language_of
 from youth4coop.users.models import User, UserManager
 
 COOKIE_SALT = "action-link"
@@ -108,6 +109,7 @@ def _visit(request: HttpRequest, link: ActionLink | None, now: dt.datetime) -> V
     who = _person(link.email) if link else None
     if link is None or who is None:
         raise DeadLink
+    speak_language_of(who, request)
     return Visit(request, who, now, reverse("link", args=[link.pk]), link)
 
 

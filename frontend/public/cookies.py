@@ -37,6 +37,12 @@ def all_cookies() -> list[Cookie]:
             dt.timedelta(days=365),
         ),
         Cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            _("Onthoudt in welke taal je de site leest, als je er zelf een koos."),
+            _("Een jaar"),
+            dt.timedelta(seconds=settings.LANGUAGE_COOKIE_AGE),
+        ),
+        Cookie(
             CookieStorage.cookie_name,
             _("Toont je één keer een melding, zoals “Het aantal is bewaard”."),
             _("Tot je de melding zag, of tot je de browser sluit"),

@@ -24,6 +24,10 @@ from sessions.report.report import period_sentences
 from youth4coop.terms import local_date
 
 KINDS: dict[str, Kind] = {"kalenderjaar": "calendar", "schooljaar": "school"}
+KIND_NAMES: dict[Kind, Words] = {
+    "calendar": gettext_lazy("Kalenderjaar"),
+    "school": gettext_lazy("Schooljaar"),
+}
 
 # breakdown -> its caption, its first column, and the filter of the list of sessions
 TABLES: dict[str, tuple[Words, Words, str]] = {
@@ -133,10 +137,11 @@ def _sessions_url(period: Period, **narrowing: str) -> str:
     return f"{reverse('session_list')}?{urlencode(query)}"
 
 
-def _kinds(period: Period, today: dt.date) -> list[tuple[str, str, bool]]:
+def _kinds(period: Period, today: dt.date) -> list[tuple[Words, str, bool]]:
     """Give each kind of year: its name, its address, and whether this page is of that kind."""
     return [
-        (kind, _url(Period.current(of, today)), period.kind == of) for kind, of in KINDS.items()
+        (name, _url(Period.current(kind, today)), period.kind == kind)
+        for kind, name in KIND_NAMES.items()
     ]
 
 

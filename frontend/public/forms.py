@@ -7,6 +7,7 @@ from typing import Any, override
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from frontend.fields import AddressField, FreeTextField, NumberField
@@ -111,7 +112,7 @@ class YouForm(PageForm):
     )
 
     def asker(self) -> Asker:
-        return Asker(**self.cleaned_data)
+        return Asker(**self.cleaned_data, language=get_language())
 
 
 @dataclass(frozen=True)

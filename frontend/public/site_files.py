@@ -30,6 +30,7 @@ NOT_INDEXED = [
     "/scholen/",
     "/sessies/",
     "/spreker/",
+    "/taal/",
     "/uitgaande-mail/",
     "/uitnodigingen/",
 ]

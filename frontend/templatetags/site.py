@@ -11,9 +11,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from frontend.public.language import BACK
 from youth4coop.demo.second_factor import code_for
 from youth4coop.users.models import User, UserRole
 
@@ -71,6 +74,16 @@ class Link:
     current: bool = False
 
 
+@dataclass(frozen=True)
+class Language:
+    """A language that the site speaks, named in that language."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
 @register.simple_tag(takes_context=True)
 def navigation(context: dict[str, Any]) -> list[Link]:
     """Give the menu of the person who looks, with the present page marked."""
@@ -89,6 +102,21 @@ def navigation(context: dict[str, Any]) -> list[Link]:
 def footer_links() -> list[Link]:
     """Give the pages that each page leads to at its end, the same ones for everybody."""
     return [Link(url=reverse(name), text=text) for name, text in FOOTER]
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: dict[str, Any]) -> list[Language]:
+    """Give the languages of the site, each with the address that chooses it for this page."""
+    request = context.get("request")
+    back = urlencode({BACK: request.get_full_path()}) if request else ""
+    return [
+        Language(code, name, f"{_choice_of(code)}?{back}", code == get_language())
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def _choice_of(code: str) -> str:
+    return reverse("choose_language", args=[code])
 
 
 def _entries(request: HttpRequest) -> list[Entry]:

@@ -1,23 +1,20 @@
-"""Days, hours, numbers and codes as people in Flanders write them."""
+"""Days, hours, numbers and codes as people write them, in the language that is active."""
 
 import datetime as dt
 
 from django import template
 from django.db.models import TextChoices
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from schools.levels import Level
 from sessions.choices import Channel, Format, Language, Sector, Theme
 from youth4coop.places import Province
 from youth4coop.terms import local_time
+from youth4coop.terms.in_words import clock, hours, short_day
 
 register = template.Library()
 
-WEEKDAYS = [_("ma"), _("di"), _("wo"), _("do"), _("vr"), _("za"), _("zo")]
-MONTHS = [
-    _("jan"), _("feb"), _("mrt"), _("apr"), _("mei"), _("jun"),
-    _("jul"), _("aug"), _("sep"), _("okt"), _("nov"), _("dec"),
-]  # fmt: skip
 NEAR_DAYS = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}
 
 LISTS: dict[str, type[TextChoices]] = {
@@ -31,30 +28,21 @@ LISTS: dict[str, type[TextChoices]] = {
 }
 
 
-@register.filter
-def day(value: dt.date | dt.datetime) -> str:
-    """Write a day, of a moment the local one: "di 3 feb 2027"."""
-    date = local_time(value).date() if isinstance(value, dt.datetime) else value
-    return f"{WEEKDAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-@register.filter
-def clock(value: dt.datetime) -> str:
-    """Write a time of the day in Belgium: "10.10"."""
-    return f"{local_time(value):%H.%M}".removeprefix("0")
+register.filter("day", short_day)
+register.filter("clock", clock)
 
 
 @register.filter
 def moment(value: dt.datetime) -> str:
     """Write a day and time: "di 3 feb 2027, 10.10 u."."""
-    return f"{day(value)}, {clock(value)} u."
+    return f"{short_day(value)}, {clock(value)}"
 
 
 @register.filter
 def when(value: dt.datetime, now: dt.datetime) -> str:
     """Write a day and time as seen from now: "vandaag 16.30 u.", "morgen 8.00 u.", or in full."""
     days = (local_time(value).date() - local_time(now).date()).days
-    return f"{NEAR_DAYS[days]} {clock(value)} u." if days in NEAR_DAYS else moment(value)
+    return f"{NEAR_DAYS[days]} {clock(value)}" if days in NEAR_DAYS else moment(value)
 
 
 @register.filter
@@ -62,18 +50,16 @@ def from_to(value: object) -> str:
     """Write the day and hours of anything with a start and an end."""
     start: dt.datetime = value.start  # type: ignore[attr-defined]
     end: dt.datetime = value.end  # type: ignore[attr-defined]
-    last = clock(end) if day(start) == day(end) else f"{day(end)}, {clock(end)}"
-    return f"{day(start)}, {clock(start)} – {last} u."
+    return f"{short_day(start)}, {hours(start, end)}"
 
 
 @register.filter
 def number(value: float | None) -> str:
-    """Write a number with a point between thousands; what is not known is a dash."""
+    """Write a number as the language does: "1.608" in Dutch; what is not known is a dash."""
     if value is None:
         return "–"
-    if isinstance(value, float):
-        return f"{value:.1f}".replace(".", ",")
-    return f"{value:,}".replace(",", ".")
+    decimals = 1 if isinstance(value, float) else 0
+    return number_format(value, decimals, force_grouping=True)
 
 
 @register.filter

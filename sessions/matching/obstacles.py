@@ -167,7 +167,7 @@ def holiday_name(wish: Wish, day: dt.date) -> str:
     if free is None or free.kind == "weekend":
         return ""
     at_school = not wish.levels <= set(Level.with_own_holidays)
-    return free.name_nl if free.kind == "holiday" or at_school else ""
+    return free.name if free.kind == "holiday" or at_school else ""
 
 
 def covers(week: tuple[WeekPart, ...], slot: Slot) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from sessions.choices import Format, Theme
 from sessions.matching.obstacles import Note, Offer, Slot, Wish
 from sessions.models import Speaker
-from youth4coop.terms import local_time
+from youth4coop.terms.in_words import clock
 
 TRAVEL_BUFFER = dt.timedelta(minutes=60)
 
@@ -115,5 +115,5 @@ def _travel(offer: Offer, slot: Slot) -> Iterator[Note]:
     around = Slot(slot.start - TRAVEL_BUFFER, slot.end + TRAVEL_BUFFER)
     for booking in offer.bookings:
         if booking.overlaps(around):
-            clock = f"{local_time(booking.start):%H.%M}".removeprefix("0")
-            yield Note("travel", _("heeft om %(clock)s u. ook een sessie") % {"clock": clock})
+            at = {"clock": clock(booking.start)}
+            yield Note("travel", _("heeft om %(clock)s ook een sessie") % at)

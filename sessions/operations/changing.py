@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TypedDict
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -62,7 +64,8 @@ def change_request(
     """
     request = lock(request)
     _refuse_unless_changeable(request)
-    was = _moments_in_words(request)
+    with translation.override(settings.LANGUAGE_CODE):
+        was = _moments_in_words(request)
     changed = [
         *_change_moments(request, changes, who, now),
         *_change_groups(request, changes),
@@ -70,7 +73,9 @@ def change_request(
         *_change_cooperatives(request, changes),
     ]
     if changed:
-        log(request, request.state, who=who, now=now, reason=_in_words(changed, was))
+        with translation.override(settings.LANGUAGE_CODE):
+            reason = _in_words(changed, was)
+        log(request, request.state, who=who, now=now, reason=reason)
     return request
 
 
@@ -104,7 +109,8 @@ def _withdraw_invitations(
     request: SessionRequest, gone: Sequence[RequestedMoment], *, who: User | None, now: dt.datetime
 ) -> None:
     """Withdraw the unanswered invitations to nothing but moments that go."""
-    reason = _("De leerkracht koos andere momenten.")
+    with translation.override(settings.LANGUAGE_CODE):
+        reason = _("De leerkracht koos andere momenten.")
     for invitation in request.invitations.unanswered().select_for_update():
         if not invitation.moments.exclude(pk__in=[row.pk for row in gone]).exists():
             _withdraw(invitation, who=who, now=now, reason=reason)

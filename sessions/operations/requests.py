@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -34,11 +35,12 @@ class Moment:
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks, as they tell it themselves."""
+    """Who asks, as they tell it themselves, and the language in which we write to them."""
 
     name: str
     email: str
     phone: str = ""
+    language: str = settings.LANGUAGE_CODE
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,13 @@ def _teacher_who_asks(school: School, asker: Asker | None, who: User | None) -> 
     if asker is None:
         message = _("Zeg wie je bent: je naam en je e-mailadres.")
         raise invalid("teacher", message, "required")
-    return find_or_add_teacher(school=school, name=asker.name, email=asker.email, phone=asker.phone)
+    return find_or_add_teacher(
+        school=school,
+        name=asker.name,
+        email=asker.email,
+        phone=asker.phone,
+        language=asker.language,
+    )
 
 
 def _new_request(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sessions.figures.breakdowns import NO_PROGRAMME
@@ -29,6 +28,7 @@ from sessions.report import tables
 from sessions.report.seal import Revision, Seal, revisions_of
 from sessions.report.sentence import ProgrammeReach, Reach, Sentences, report_sentences
 from sessions.report.tables import Table
+from youth4coop.terms.in_words import date_in_words
 
 TREND_YEARS = 5
 
@@ -116,12 +116,12 @@ def origin_note(figures: PeriodStatistics, seal: Seal | None, today: dt.date) ->
         "historic": _("historische cijfers, telmethode niet gekend"),
     }
     values = {
-        "day": date_format(seal.closed_at if seal else today, "DATE_FORMAT"),
+        "day": date_in_words(seal.closed_at if seal else today),
         "version": seal.method_version if seal else METHOD_VERSION,
     }
     return _("Van %(start)s tot en met %(end)s: %(origin)s.") % {
-        "start": date_format(figures.start, "DATE_FORMAT"),
-        "end": date_format(figures.end, "DATE_FORMAT"),
+        "start": date_in_words(figures.start),
+        "end": date_in_words(figures.end),
         "origin": texts[figures.status] % values,
     }
 

@@ -6,12 +6,13 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any, Self
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from sessions.models import YearClosing
 from sessions.report.tables import figure_labels
 from youth4coop.terms import local_date, local_time
+from youth4coop.terms.in_words import date_in_words
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Revision:
         """One sentence for under the report."""
         changes = ", ".join(str(change) for change in self.changes)
         return _("Herzien op %(date)s: %(changes)s. Reden: %(reason)s") % {
-            "date": date_format(self.date, "DATE_FORMAT"),
+            "date": date_in_words(self.date),
             "changes": changes or _("de totalen bleven gelijk"),
             "reason": self.reason,
         }

@@ -8,6 +8,7 @@ from frontend.urls import urlpatterns
 
 PUBLIC = {
     "home",
+    "choose_language",
     "figures_now",
     "figures",
     "figures_method",
@@ -49,7 +50,7 @@ PUBLIC_OF_LOGIN = {
     "mfa_authenticate",
     "mfa_login_webauthn",
 }
-EXAMPLES = {"pk": 1, "name": "klas", "purpose": "digest", "language": "nl"}
+EXAMPLES = {"code": "nl", "pk": 1, "name": "klas", "purpose": "digest", "language": "nl"}
 
 
 def _patterns(patterns, prefix=""):

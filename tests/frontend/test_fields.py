@@ -29,6 +29,11 @@ THIRD_OF_FEBRUARY = dt.date(2027, 2, 3)
         "wo 3/2/2027",
         "  3 februari  ",
         "3/2",
+        "3 February 2027",
+        "3rd Feb",
+        "3 février 2027",
+        "3 févr. 2027",
+        "mercredi 3 février",
     ],
 )
 def test_date_is_read_as_people_type_it(typed):
@@ -45,8 +50,25 @@ def test_date_without_year_is_the_first_one_from_today():
     }
 
 
-def test_march_has_two_short_names():
-    assert read_date("1 mrt", today=TODAY) == read_date("1 maart", today=TODAY)
+MONTHS = {
+    3: ["mrt", "maart", "March", "mars"],
+    4: ["april", "April", "avril", "avr."],
+    5: ["mei", "May", "mai"],
+    6: ["juni", "June", "juin"],
+    7: ["juli", "July", "juil.", "juillet"],
+    8: ["augustus", "August", "août"],
+    10: ["oktober", "October", "octobre"],
+    12: ["december", "Dec.", "décembre", "déc."],
+}
+
+
+@pytest.mark.parametrize(("month", "name"), [(n, name) for n in MONTHS for name in MONTHS[n]])
+def test_month_has_a_name_in_three_languages(month, name):
+    assert read_date(f"1 {name} 2027", today=TODAY) == dt.date(2027, month, 1)
+
+
+def test_first_of_a_french_month():
+    assert read_date("1er août 2027", today=TODAY) == dt.date(2027, 8, 1)
 
 
 @pytest.mark.parametrize("typed", ["", "morgen", "31/2/2027", "3/13", "3", "0/0/0", "29 feb"])
@@ -69,13 +91,20 @@ def test_what_is_no_date_is_refused(typed):
         ("9u", 9, 0),
         ("9 uur", 9, 0),
         ("23:59", 23, 59),
+        ("1.30 pm", 13, 30),
+        ("9am", 9, 0),
+        ("12 pm", 12, 0),
+        ("12.15 am", 0, 15),
+        ("13 h 30", 13, 30),
     ],
 )
 def test_time_is_read_as_people_type_it(typed, hour, minute):
     assert read_time(typed) == dt.time(hour, minute)
 
 
-@pytest.mark.parametrize("typed", ["", "straks", "24:00", "9:60", "9.3", "12345", "-1"])
+@pytest.mark.parametrize(
+    "typed", ["", "straks", "24:00", "9:60", "9.3", "12345", "-1", "13 pm", "0 am"]
+)
 def test_what_is_no_time_is_refused(typed):
     with pytest.raises(ValueError):  # noqa: PT011 -- the field makes the message
         read_time(typed)

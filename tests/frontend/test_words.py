@@ -4,21 +4,29 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
-from frontend.templatetags.words import clock, day, from_to, label, labels, moment, number, when
+from frontend.templatetags.words import from_to, label, labels, moment, number, when
 from tests.factories import MOMENT_END, MOMENT_START
 
 
-def test_day_of_a_moment_is_the_local_one():
-    just_before_midnight_in_utc = dt.datetime(2026, 12, 31, 23, 30, tzinfo=dt.UTC)
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("nl", ["di 2 feb 2027, 10.10 u.", "di 2 feb 2027, 10.10 – 11.50 u.", "1.608", "12,4"]),
+        ("en", ["Tue 2 Feb 2027, 10:10", "Tue 2 Feb 2027, 10:10 – 11:50", "1,608", "12.4"]),
+        (
+            "fr",
+            ["mar 2 fév 2027, 10 h 10", "mar 2 fév 2027, 10 h 10 – 11 h 50", "1\xa0608", "12,4"],
+        ),
+    ],
+)
+def test_moments_and_numbers_follow_the_language(language, written):
+    within = SimpleNamespace(start=MOMENT_START, end=MOMENT_END)
+    with translation.override(language):
+        shown = [moment(MOMENT_START), from_to(within), number(1608), number(12.4)]
 
-    assert day(just_before_midnight_in_utc) == "vr 1 jan 2027"
-    assert day(dt.date(2026, 12, 31)) == "do 31 dec 2026"
-
-
-def test_hours_have_a_point_and_no_zero_before_them():
-    assert clock(MOMENT_START.replace(hour=9, minute=5)) == "9.05"
-    assert moment(MOMENT_START) == "di 2 feb 2027, 10.10 u."
+    assert shown == written
 
 
 def test_moment_within_a_day_names_it_once():

@@ -31,6 +31,12 @@ def test_a_new_teacher_gets_an_account_without_a_password(school):
     assert not user.has_usable_password()
 
 
+def test_a_new_teacher_is_written_to_in_the_language_of_the_form(school):
+    teacher = find_or_add_teacher(school=school, name="An", email="an@test.example", language="fr")
+
+    assert (teacher.language, teacher.user.language) == ("fr", "fr")
+
+
 def test_a_known_teacher_is_found_in_any_spelling_and_changed_by_nobody(school, teacher):
     found = find_or_add_teacher(school=school, name="Mallory", email="TEACHER@test.example")
 

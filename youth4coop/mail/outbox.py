@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from youth4coop.mail.models import MailState, OutboxMail
 
@@ -79,10 +80,9 @@ def enqueue(letter: Letter, *, now: dt.datetime, send_at: dt.datetime | None = N
 
 def store(message: EmailMessage, *, now: dt.datetime) -> list[OutboxMail]:
     """Store what a library mails, for each recipient apart, so that nobody sees the others."""
-    return [
-        enqueue(Letter(to, str(message.subject), str(message.body), "account"), now=now)
-        for to in message.recipients()
-    ]
+    words = str(message.subject), str(message.body), "account"
+    language = get_language() or settings.LANGUAGE_CODE
+    return [enqueue(Letter(to, *words, language=language), now=now) for to in message.recipients()]
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from django.utils.translation import gettext, gettext_noop
+
 FreeDayKind = Literal["holiday", "school_holiday", "weekend"]
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -26,12 +28,41 @@ _NAMES = {
 _EXCEPTIONS = {dt.date(2020, 11, 9 + offset): "Herfstvakantie" for offset in range(7)}
 
 
+# Every name there is, so that each is translated.
+NAMES = {
+    gettext_noop("Allerheiligen"),
+    gettext_noop("Dag van de Arbeid"),
+    gettext_noop("Hemelvaart"),
+    gettext_noop("Herfstvakantie"),
+    gettext_noop("Kerstmis"),
+    gettext_noop("Kerstvakantie"),
+    gettext_noop("Krokusvakantie"),
+    gettext_noop("Nationale feestdag"),
+    gettext_noop("Nieuwjaar"),
+    gettext_noop("Onze-Lieve-Vrouw-Hemelvaart"),
+    gettext_noop("Paasmaandag"),
+    gettext_noop("Paasvakantie"),
+    gettext_noop("Pasen"),
+    gettext_noop("Pinksteren"),
+    gettext_noop("Pinkstermaandag"),
+    gettext_noop("Vrijdag na Hemelvaart"),
+    gettext_noop("Wapenstilstand"),
+    gettext_noop("Weekend"),
+    gettext_noop("Zomervakantie"),
+}
+
+
 @dataclass(frozen=True)
 class FreeDay:
     """Why there are no classes on a day."""
 
     name_nl: str
     kind: FreeDayKind
+
+    @property
+    def name(self) -> str:
+        """Its name in the language that is active."""
+        return gettext(self.name_nl)
 
 
 def free_day(day: dt.date) -> FreeDay | None:

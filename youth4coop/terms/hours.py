@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from youth4coop.terms.days import FreeDay, free_day
+from youth4coop.terms.in_words import day_in_words
 from youth4coop.terms.local_time import local_time
 
 EARLIEST_START = dt.time(8)
@@ -47,7 +47,7 @@ def _about_free_day(day: dt.date, free: FreeDay) -> Remark:
         "holiday": _("%(day)s is een feestdag (%(name)s). Dan is er geen les."),
         "school_holiday": _("%(day)s is een vrije dag voor scholen (%(name)s). Er is geen les."),
     }
-    words = {"day": capfirst(date_format(day, "l j F Y")), "name": free.name_nl}
+    words = {"day": capfirst(day_in_words(day)), "name": free.name}
     return Remark(free.kind, texts[free.kind] % words)
 
 

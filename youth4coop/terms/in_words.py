@@ -17,6 +17,11 @@ def day_in_words(value: dt.date | dt.datetime) -> str:
     return date_format(_date(value), "l j F Y")
 
 
+def date_in_words(value: dt.date | dt.datetime) -> str:
+    """Write the day without its weekday: "2 februari 2027"."""
+    return date_format(_date(value), "j F Y")
+
+
 def short_day(value: dt.date | dt.datetime) -> str:
     """Write the day in short: "di 2 feb 2027"."""
     date = _date(value)

@@ -47,5 +47,8 @@ def crawl(client):
 def _links(page, address):
     for link in page.all("a"):
         found = urlsplit(urljoin(address, link.get("href", "")))
+        # Those that choose a language lead back here.
+        if link.get("rel") == "nofollow":
+            continue
         if not found.scheme and not found.path.startswith(ELSEWHERE):
             yield found._replace(fragment="").geturl()

@@ -30,6 +30,10 @@ def _ask_for_a_session(client, school):
     client.get(reverse("request_step", args=["klas"]))
 
 
+def _choose_a_language(client):
+    client.get(reverse("choose_language", args=["nl"]))
+
+
 def _log_in_and_out(client, user, mailoutbox):
     client.get(reverse("account_request_login_code"))
     client.post(reverse("account_request_login_code"), {"email": user.email})
@@ -42,6 +46,7 @@ def _log_in_and_out(client, user, mailoutbox):
 
 def test_page_lists_every_cookie_with_its_longest_life(client, jar, coordinator, mailoutbox):
     _ask_for_a_session(client, SchoolFactory())
+    _choose_a_language(client)
     _log_in_and_out(client, coordinator, mailoutbox)
 
     listed = {cookie.name: cookie.most for cookie in all_cookies()}

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.test import Client
 from django.urls import resolve
 
 from frontend.styles import joined
@@ -33,7 +34,14 @@ OWN = {"", urlsplit(settings.BASE_URL).netloc}
 SECRET = ["Zwijger", "zwijger@", "Spaarzaam", "spaarzaam@", "Toekomstschool", "Nietgekeurd"]
 # No link leads there, or only with something in hand.
 NOT_LINKED = {
-    *("style_guide", "request_step", "request_check", "request_sent", "calendar_feed"),
+    *(
+        "style_guide",
+        "choose_language",
+        "request_step",
+        "request_check",
+        "request_sent",
+        "calendar_feed",
+    ),
     *("link", "link_action", "open_link", "link_calendar", "demo_mail", "demo_mail_detail"),
     *("robots", "security_txt", "webmanifest", "favicon"),
 }
@@ -109,3 +117,11 @@ def test_links_lead_to_every_page_for_everybody_and_each_keeps_the_rules(pages):
 
 def test_style_sheet_fetches_nothing():
     assert re.findall(r"@import|url\(|https?:", joined()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_page_is_there_in_other_languages(db, language):
+    pages = crawl(Client(headers={"Accept-Language": language}))
+
+    assert {page.response.status_code for page in pages.values()} == {200}
+    assert {page.all("html")[0]["lang"].partition("-")[0] for page in pages.values()} == {language}

@@ -66,8 +66,8 @@ def test_one_switch_leads_to_both_kinds_of_year(page, duo, kind, label, current)
     response = page().get(_address(kind, label))
 
     assert response.context["kinds"] == [
-        ("kalenderjaar", "/cijfers/kalenderjaar/2026/", current),
-        ("schooljaar", "/cijfers/schooljaar/2026-2027/", not current),
+        ("Kalenderjaar", "/cijfers/kalenderjaar/2026/", current),
+        ("Schooljaar", "/cijfers/schooljaar/2026-2027/", not current),
     ]
     assert response.context["found"].figures.pupils == 20
 

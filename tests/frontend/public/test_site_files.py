@@ -9,7 +9,14 @@ from frontend.public.site_files import NOT_INDEXED
 from frontend.urls import urlpatterns
 from tests.frontend.test_access import PUBLIC
 
-OF_ONE_PERSON = {"link", "link_action", "open_link", "link_calendar", "calendar_feed"}
+OF_ONE_PERSON = {
+    "link",
+    "link_action",
+    "open_link",
+    "link_calendar",
+    "calendar_feed",
+    "choose_language",
+}
 FOR_SEARCHERS = PUBLIC - OF_ONE_PERSON - {"demo_mail", "demo_mail_detail"}
 
 

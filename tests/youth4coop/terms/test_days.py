@@ -1,10 +1,12 @@
 import datetime as dt
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from youth4coop.terms import FreeDay, SchoolYear, add_school_days, free_day, is_school_day
+from youth4coop.terms.days import NAMES
 
 DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2035, 12, 31))
 ONE_DAY = dt.timedelta(days=1)
@@ -50,6 +52,20 @@ def test_school_holidays_of_2026_2027(first, last, name):
 )
 def test_reason_of_a_free_day(day, expected):
     assert free_day(day) == expected
+
+
+def test_every_name_can_be_translated():
+    found = {
+        free.name_nl
+        for day in days(dt.date(2018, 1, 1), dt.date(2035, 12, 31))
+        if (free := free_day(day))
+    }
+    assert found == NAMES
+
+
+def test_free_day_has_a_name_in_each_language():
+    with translation.override("fr"):
+        assert free_day(dt.date(2026, 12, 25)).name == "Noël"
 
 
 def test_autumn_holiday_of_2020_had_a_second_week():
