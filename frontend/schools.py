@@ -12,6 +12,8 @@ from schools.models import School
 from youth4coop.users.models import User
 
 MOST_SHOWN = 20
+# What the address says besides the words, and a search keeps: the request, the cooperative wished.
+KEPT = ("a", "liefst")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Finder:
     searched: str
     schools: list[School]
     number: int
+    kept: dict[str, str]
 
     @property
     def more(self) -> int:
@@ -54,4 +57,5 @@ def find_schools(request: HttpRequest) -> Finder:
     found = visible.matching(words) if words else School.objects.none()
     schools = list(found[:MOST_SHOWN])
     number = found.count() if len(schools) == MOST_SHOWN else len(schools)
-    return Finder(form=form, searched=words, schools=schools, number=number)
+    kept = {name: request.GET[name] for name in KEPT if name in request.GET}
+    return Finder(form=form, searched=words, schools=schools, number=number, kept=kept)

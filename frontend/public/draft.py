@@ -16,7 +16,7 @@ from django.utils.datastructures import MultiValueDict
 from frontend.once import new_key
 from schools.models import School
 from schools.operations import NewSchool, add_school, draft_school
-from sessions.models import Speaker
+from sessions.models import Cooperative, Speaker
 
 KEPT = dt.timedelta(hours=24)  # R6.21
 MOST = 3
@@ -33,6 +33,7 @@ class Draft:
         school: where; not stored yet when `new` tells about a school that nobody knows.
         answers: what was typed, by step and field.
         speaker: whom the teacher wants again, or None.
+        cooperative: on whose page the teacher began, or None.
         key: makes sure that it is sent once.
     """
 
@@ -40,6 +41,7 @@ class Draft:
     answers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     new: NewSchool | None = None
     speaker: Speaker | None = None
+    cooperative: Cooperative | None = None
     key: str = field(default_factory=new_key)
 
     @classmethod
@@ -54,9 +56,11 @@ class Draft:
         school = draft_school(new) if new else School.objects.active().filter(pk=kept["at"]).first()
         if school is None:
             return None
-        wanted = kept["speaker"]
+        wanted, wished = kept["speaker"], kept["cooperative"]
         speaker = Speaker.objects.active().filter(pk=wanted).first() if wanted else None
-        return cls(school, kept["answers"], new, speaker, kept["key"])
+        approved = Cooperative.objects.approved()
+        cooperative = approved.filter(pk=wished).first() if wished else None
+        return cls(school, kept["answers"], new, speaker, cooperative, kept["key"])
 
     def moved_to(self, other: Self) -> Self:
         """Give the same request for the school of another; its levels are asked again."""
@@ -72,6 +76,7 @@ class Draft:
             "at": self.school.pk,
             "new": vars(self.new) if self.new else None,
             "speaker": self.speaker.pk if self.speaker else None,
+            "cooperative": self.cooperative.pk if self.cooperative else None,
             "answers": self.answers,
         }
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schools.models import School
-from sessions.models import Speaker
+from sessions.models import Cooperative, Speaker
 from sessions.operations.requests import Moment
 
 
@@ -15,6 +15,7 @@ class Known:
     Args:
         levels: of the classes, as far as they are known.
         speaker: whom the teacher wants again, or None.
+        cooperative: that is chosen already where nothing was answered yet, or None.
         moments: of a request that is changed; those that last differently can keep their own end.
     """
 
@@ -22,6 +23,7 @@ class Known:
     now: dt.datetime
     levels: frozenset[str] = frozenset()
     speaker: Speaker | None = None
+    cooperative: Cooperative | None = None
     moments: tuple[Moment, ...] = ()
 
     @property

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.validators import slug_re
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +19,7 @@ from frontend.public.steps import CLASSES, asker_of, next_url, steps_of
 from frontend.schools import chosen_school, finder_page
 from schools.duplicates import schools_like
 from schools.models import School
+from sessions.models import Cooperative
 
 
 @login_not_required
@@ -68,9 +71,15 @@ def _own_school(request: HttpRequest) -> School | None:
 def _begin(request: HttpRequest, new: Draft, now: dt.datetime) -> HttpResponse:
     """Begin a request, or give the one that the address names another school."""
     named = drafts.find(request, now=now) if request.GET.get("a") else None
-    draft = named.moved_to(new) if named else new
+    draft = named.moved_to(new) if named else replace(new, cooperative=_wished(request))
     drafts.save(request, draft, now=now)
     return redirect(draft.address("request_step", CLASSES.name))
+
+
+def _wished(request: HttpRequest) -> Cooperative | None:
+    """Give the cooperative on whose page the teacher began, as the address says."""
+    slug = request.GET.get("liefst", "")
+    return Cooperative.objects.approved().filter(slug=slug).first() if slug_re.match(slug) else None
 
 
 def _start_page(request: HttpRequest, draft: Draft | None) -> HttpResponse:
@@ -82,6 +91,7 @@ def _start_page(request: HttpRequest, draft: Draft | None) -> HttpResponse:
         steps=steps,
         own=_own_school(request),
         draft=draft,
+        wished=_wished(request),
         moving=draft if "a" in request.GET else None,
         go_on=next_url(draft, steps) if draft else "",
     )

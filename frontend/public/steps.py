@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -79,12 +79,12 @@ def next_url(draft: Draft, steps: Sequence[Step]) -> str:
 
 def known_of(draft: Draft, now: dt.datetime) -> Known:
     """Give what is known of a draft, with the levels of its classes once they are right."""
-    known = Known(draft.school, now, speaker=draft.speaker)
+    known = Known(draft.school, now, speaker=draft.speaker, cooperative=draft.cooperative)
     classes = ClassesSheet(known, draft.data(CLASSES.name))
     if not classes.is_valid():
         return known
     levels = frozenset(wish.level for wish in classes.wishes())
-    return Known(draft.school, now, levels, draft.speaker)
+    return replace(known, levels=levels)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ class AskedWishForm(WishForm):
     )
 
     def __init__(self, known: Known, data: Posted = None):
-        super().__init__(data)
+        began_at = [known.cooperative.pk] if known.cooperative else []
+        super().__init__(data, initial={"preferred_cooperatives": began_at})
         self.known = known
         self.only_searching = data is not None and "find" in data
         if known.speaker is None:

@@ -1,6 +1,7 @@
 """The beginning of a request: go on with one, find the school, or tell about a new one."""
 
 import datetime as dt
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -8,15 +9,17 @@ from django.urls import reverse
 
 from schools.models import School
 from sessions.models import SessionRequest
-from tests.factories import NOW, SchoolFactory
+from tests.factories import NOW, CooperativeFactory, SchoolFactory
 from tests.frontend.public.asking import (
     A_CLASS,
+    A_WISH,
     CHECK,
     CLASSES,
     MOMENTS,
     NEW,
     NEW_SCHOOL,
     PAGES,
+    WISHES,
     answer,
     path,
 )
@@ -104,6 +107,48 @@ def test_teacher_of_a_closed_school_looks_for_another(page, teacher):
     teacher.school.save()
 
     assert page(teacher.user).get(NEW).status_code == 200
+
+
+@pytest.fixture
+def wished(db):
+    """The cooperative on whose page the teacher began."""
+    return CooperativeFactory(name="Zon", slug="zon")
+
+
+def test_cooperative_of_the_page_before_is_chosen_already(page, school, wished):
+    browser, other = page(), CooperativeFactory(name="Wind")
+    shown = browser.get(NEW, {"liefst": "zon", "school": "jozef"})
+    assert "Je vraagt liefst Zon." in words(shown)
+    assert '<input type="hidden" name="liefst" value="zon">' in shown.content.decode()
+
+    browser.post(f"{NEW}?liefst=zon", {"at": school.pk})
+
+    sheet = browser.get(WISHES).context["sheet"]
+    assert sheet.main.cooperatives == [(wished, True)]
+    answer(browser, PAGES | {WISHES: A_WISH | {"preferred_cooperatives": [other.pk]}})
+    assert list(browser.get(CHECK).context["wishes"]["preferred_cooperatives"]) == [other]
+
+
+def test_cooperative_of_the_page_before_holds_for_a_new_school_too(page, wished):
+    browser = page()
+    link = f'href="{NEW_SCHOOL}?liefst=zon&amp;school=zzz"'
+    assert link in browser.get(NEW, {"liefst": "zon", "school": "zzz"}).content.decode()
+
+    browser.post(f"{NEW_SCHOOL}?liefst=zon", NEWCOMER | {"town": "Berchem"})
+
+    assert browser.get(WISHES).context["sheet"].main.cooperatives == [(wished, True)]
+
+
+@pytest.mark.parametrize("slug", ["", "zzz", "\x00", "é'--"])
+def test_cooperative_that_is_none_is_not_wished(page, school, wished, slug):
+    browser = page()
+    wished.approved_at = None
+    wished.save()
+
+    for one in [slug, "zon"]:
+        shown = browser.post(f"{NEW}?{urlencode({'liefst': one})}", {"at": school.pk}, follow=True)
+        assert shown.status_code == 200
+        assert browser.get(WISHES).context["sheet"].main.cooperatives == []
 
 
 def test_coordinator_has_one_page_for_all(page, coordinator):
