@@ -58,6 +58,7 @@ urlpatterns: list[URLPattern] = [
     path("aanvraag/<str:name>/", ask.request_step, name="request_step"),
     path("a/<int:pk>/", opening.link_page, name="link"),
     path("a/<int:pk>/agenda.ics", opening.link_calendar, name="link_calendar"),
+    path("a/<int:pk>/wijzigen/<str:name>/", opening.link_change, name="link_change"),
     path("a/<int:pk>/<str:verb>/", opening.link_page, name="link_action"),
     path("a/<str:token>/", opening.open_link, name="open_link"),
     path("mijn/", me, name="me"),

@@ -21,7 +21,8 @@ from django.views.decorators.cache import never_cache
 from frontend.access import allow
 from frontend.links import calendar
 from frontend.links.pages import PAGES
-from frontend.links.visit import DeadLink, Visit, its_session
+from frontend.links.visit import DeadLink, Visit, its_request, its_session
+from frontend.public.changing import change_part
 from youth4coop.links.models import ActionLink, LinkPurpose
 from youth4coop.links.operations import find_link, opens
 from youth4coop.users.language import speak_language_of
@@ -78,6 +79,17 @@ def link_page(request: HttpRequest, pk: int, verb: str = "") -> HttpResponse:
         raise DeadLink
     view = views.get(verb if request.method == "POST" else "", views[""])
     return view(visit)
+
+
+@_of_a_link
+@allow("GET", "POST")
+def link_change(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Change a part of the request whose page is open."""
+    visit = _opened(request, pk)
+    if visit.link.purpose != LinkPurpose.FOLLOW_REQUEST:
+        raise DeadLink
+    wish = its_request(visit)
+    return change_part(request, wish, name, who=visit.who, now=visit.now, back=visit.back)
 
 
 @_of_a_link

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import HttpResponse
 
 from frontend.links import (
+    asking_again,
     confirming,
     counting,
     evaluating,
@@ -47,5 +48,6 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
     },
     LinkPurpose.PRACTICAL: {"": practical.page, "bewaren": practical.give},
     LinkPurpose.EVALUATE: {"": evaluating.page, "bewaren": evaluating.give},
+    LinkPurpose.ASK_AGAIN: {"": asking_again.page, "kiezen": asking_again.begin},
     LinkPurpose.MY_DATA: {"": my_data.page},
 }

@@ -4,9 +4,11 @@ from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from frontend.buttons import requests as buttons
 from frontend.links.visit import Visit, already, its_request
+from frontend.public.steps import OF_THE_WISH
 from frontend.shared.request_page import request_facts
 from frontend.sheets import PageForm
 from sessions.choices import RequestState
@@ -17,6 +19,9 @@ def page(visit: Visit, **filled: PageForm) -> HttpResponse:
     """Show what was asked, how far it is, and what happens next."""
     context = {
         **request_facts(its_request(visit), UserRole.TEACHER, visit.now, **filled),
+        "change": {
+            name: reverse("link_change", args=[visit.link.pk, name]) for name in OF_THE_WISH
+        },
         "to": {"withdraw": visit.to("intrekken"), "reopen": visit.to("heropenen")},
         "visit": visit,
     }

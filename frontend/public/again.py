@@ -25,7 +25,13 @@ def session_again(request: PersonRequest, pk: int) -> HttpResponse:
     session = visible_session(request.user, pk)
     if request.method == "POST":
         return ask_again(request, session, now=timezone.now())
-    return render(request, "frontend/session/again.html", {"session": session})
+    return again_page(request, session, to=request.path)
+
+
+def again_page(request: HttpRequest, session: ClassroomSession, *, to: str) -> HttpResponse:
+    """Show what would be asked again; `to` is the address of the button."""
+    context = {"session": session, "to": to}
+    return render(request, "frontend/session/again.html", context)
 
 
 def ask_again(request: HttpRequest, session: ClassroomSession, *, now: dt.datetime) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from frontend.door import Door
 from frontend.forms import reason_form
+from frontend.public.steps import OF_THE_WISH
 from frontend.shared.log import log_of_request
 from frontend.sheets import PageForm
 from sessions.choices import RequestState
@@ -36,6 +37,7 @@ def request_page(door: Door, pk: int, **filled: PageForm) -> HttpResponse:
     wish = visible_request(door.who, pk)
     context = {
         **request_facts(wish, UserRole(door.who.role), door.now, **filled),
+        "change": {name: reverse("request_change", args=[pk, name]) for name in OF_THE_WISH},
         "to": {name: reverse(f"request_{name}", args=[pk]) for name in ("withdraw", "reopen")},
     }
     if door.who.is_coordinator:

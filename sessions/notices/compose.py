@@ -79,12 +79,7 @@ def _addresses(thing: Thing) -> dict[str, Value]:
     """Give the addresses that are no secret."""
     request = thing.request if isinstance(thing, ClassroomSession) else None
     where = address("request_detail", request.pk) if request else address("me")
-    again = address("session_again", thing.pk) if request else None
-    return {
-        "new_request_link": address("request_new"),
-        "again_link": again,
-        "coordinator_link": where,
-    }
+    return {"new_request_link": address("request_new"), "coordinator_link": where}
 
 
 def _reach(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> dict[str, Value]:

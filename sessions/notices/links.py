@@ -10,6 +10,8 @@ CONFIRM = dt.timedelta(days=14)
 # Contact data are hidden 60 days after the session (R4.08); so is the page.
 AFTER_SESSION = dt.timedelta(days=60)
 AFTER_REQUEST = dt.timedelta(days=30)
+# The same speaker is asked in the next school year.
+ASK_AGAIN = dt.timedelta(days=400)
 MY_DATA = dt.timedelta(hours=24)
 
 type Links = dict[str, LinkWish]
@@ -42,4 +44,5 @@ def of_session(session: ClassroomSession) -> Links:
         "practical_link": LinkWish(LinkPurpose.PRACTICAL, session.pk, session.start),
         "count_link": LinkWish(LinkPurpose.COUNT, session.pk, until),
         "evaluation_link": LinkWish(LinkPurpose.EVALUATE, session.pk, until),
+        "again_link": LinkWish(LinkPurpose.ASK_AGAIN, session.pk, session.end + ASK_AGAIN),
     }

@@ -145,6 +145,7 @@ def test_pages_of_a_given_session(follow, look, session, screen):
     _let_it_be_over(session)
     session.state, session.pupils = "counted", 20
     session.save()
+    look(follow(LinkPurpose.ASK_AGAIN, session, session.request.teacher, **SCREENS[screen]))
     for person in [session.request.teacher, session.speakers.get()]:
         page = follow(LinkPurpose.EVALUATE, session, person, **SCREENS[screen])
         look(page)

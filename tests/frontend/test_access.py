@@ -35,6 +35,7 @@ PUBLIC = {
     "link",
     "link_action",
     "link_calendar",
+    "link_change",
     "open_link",
     "calendar_feed",
     "demo_mail",

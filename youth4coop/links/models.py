@@ -14,6 +14,7 @@ class LinkPurpose(models.TextChoices):
     COUNT = "count", _("leerlingen tellen")
     PRACTICAL = "practical", _("praktische info geven")
     EVALUATE = "evaluate", _("vertellen hoe het was")
+    ASK_AGAIN = "ask_again", _("dezelfde spreker vragen")
     CALENDAR = "calendar", _("in de agenda zetten")
     CALENDAR_FEED = "calendar_feed", _("agenda volgen")
     MY_DATA = "my_data", _("mijn gegevens bekijken")

@@ -22,6 +22,7 @@ LINKS = {
     LinkPurpose.COUNT: [("over", "teacher"), ("over", "speaker")],
     LinkPurpose.PRACTICAL: [("planned", "teacher")],
     LinkPurpose.EVALUATE: [("counted", "teacher"), ("counted", "speaker")],
+    LinkPurpose.ASK_AGAIN: [("counted", "teacher")],
     LinkPurpose.CALENDAR: [("planned", "teacher"), ("planned", "speaker")],
     LinkPurpose.CALENDAR_FEED: [("speaker", "speaker")],
     LinkPurpose.MY_DATA: [("account", "teacher")],

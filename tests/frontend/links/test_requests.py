@@ -1,16 +1,23 @@
 """A teacher follows a request from the mail: looks, withdraws, and undoes that."""
 
 import pytest
+from django.urls import reverse
 
 from tests.factories import NOW, InvitationFactory
 from tests.frontend.links.conftest import ONE_DAY
 from tests.frontend.links.opened import Opened, everything
+from tests.frontend.public.asking import A_CLASS, A_MOMENT, A_WISH
 from tests.frontend.reading import problems, value, words
 from tests.sessions.operations.wishes import ONE_MINUTE
 from tests.sessions.reading import told
 from youth4coop.links.models import LinkPurpose
 
 WHY = {"withdraw-reason": "Examens"}
+ANSWERS = {
+    "klas": A_CLASS,
+    "momenten": A_MOMENT | {"moments-0-start": "14u"},
+    "wensen": A_WISH,
+}
 
 
 @pytest.fixture
@@ -37,6 +44,49 @@ def test_planned_request_names_the_moment_and_no_contact(opened, planned, speake
     assert "di 2 feb 2027, 10.10 – 11.50 u." in words(response)
     assert speaker.email not in response.content.decode()
     assert "Trek de aanvraag in" not in words(response)
+
+
+@pytest.mark.parametrize("part", ["klas", "momenten", "wensen"])
+def test_each_part_is_changed_on_a_page_of_its_own(page, wish, teacher, part):
+    address = reverse("link_change", args=[page.link.pk, part])
+    assert f'href="{address}"' in page.get().content.decode()
+    before = everything()
+    assert page.client.get(address).status_code == 200
+    assert everything() == before
+
+    response = page.client.post(address, ANSWERS[part], follow=True)
+
+    assert "De wijziging is bewaard." in words(response)
+    assert [row.who for row in wish.transitions.all()] == [teacher.user]
+
+
+def test_change_that_cannot_be_is_asked_for_again(page, wish):
+    address = reverse("link_change", args=[page.link.pk, "wensen"])
+
+    response = page.client.post(address, A_WISH | {"goal": ""})
+
+    assert problems(response) == ["Schrijf in één of twee zinnen wat het doel is."]
+    assert not wish.transitions.exists()
+
+
+def test_planned_request_is_not_changed(opened, planned):
+    page = opened(LinkPurpose.FOLLOW_REQUEST, "wish", "teacher")
+    address = reverse("link_change", args=[page.link.pk, "wensen"])
+    before = everything()
+
+    assert "Wijzig de wensen" not in words(page.get())
+    assert "Deze aanvraag verandert niet meer." in words(
+        page.client.post(address, A_WISH, follow=True)
+    )
+    assert everything() == before
+
+
+def test_only_its_link_changes_a_request(opened, page):
+    other = opened(LinkPurpose.CONFIRM_REQUEST, "wish", "teacher")
+
+    assert other.client.get(reverse("link_change", args=[other.link.pk, "klas"])).status_code == 410
+    assert page.client.get(reverse("link_change", args=[page.link.pk, "zzz"])).status_code == 404
+    assert other.client.get(reverse("link_change", args=[page.link.pk, "klas"])).status_code == 410
 
 
 def test_button_withdraws_it_with_a_reason(page, wish, teacher):

@@ -27,6 +27,7 @@ HARMLESS = [
     (LinkPurpose.PRACTICAL, "planned", "teacher"),
     (LinkPurpose.EVALUATE, "counted", "teacher"),
     (LinkPurpose.EVALUATE, "counted", "speaker"),
+    (LinkPurpose.ASK_AGAIN, "counted", "teacher"),
 ]
 
 

@@ -4,9 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sessions.models import SessionRequest
-from sessions.notices.compose import compose
-from sessions.notices.people import teacher_as_recipient
-from tests.factories import NOW, SpeakerFactory
+from tests.factories import SpeakerFactory
 from tests.frontend.public.asking import A_MOMENT, CHECK, MOMENTS, NEW, path
 from tests.frontend.reading import words
 
@@ -55,7 +53,7 @@ def test_speaker_who_stopped_is_not_promised(page, teacher, speaker, counted):
     assert list(new.preferred_cooperatives.all()) == [speaker.cooperative]
 
 
-def test_address_from_the_mail_shows_what_will_be_asked(page, teacher, counted):
+def test_page_shows_what_will_be_asked(page, teacher, counted):
     browser = page(teacher.user)
 
     response = browser.get(_again(counted))
@@ -63,14 +61,6 @@ def test_address_from_the_mail_shows_what_will_be_asked(page, teacher, counted):
     assert "Speaker" in words(response)
     assert "Kies nieuwe momenten" in words(response)
     assert "request_drafts" not in browser.session
-
-
-def test_thanks_lead_to_that_address(counted):
-    teacher = counted.request.teacher
-
-    notice = compose("thanks_teacher", counted, teacher_as_recipient(teacher), now=NOW)
-
-    assert notice.values["again_link"] == f"http://localhost:8000{_again(counted)}"
 
 
 def test_button_stands_at_sessions_that_were_given(page, teacher, counted):
