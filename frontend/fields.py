@@ -149,7 +149,6 @@ class AddressField(forms.EmailField):
 class FreeTextField(forms.CharField):
     """A sentence in somebody's own words; it is looked through for personal data (R4.02)."""
 
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
     default_error_messages = {"max_length": _("Schrijf hoogstens %(limit_value)s tekens.")}
 
 

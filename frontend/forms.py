@@ -51,7 +51,7 @@ class GroupForm(RowForm):
         label=_("Naam van de klas"),
         help_text=_("Zoals 5 ECO A."),
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
         error_messages={"required": _("Vul in hoe de klas heet.")},
     )
     level = forms.ChoiceField(
@@ -77,19 +77,19 @@ class MomentForm(RowForm):
     day = DayField(
         label=_("Datum"),
         help_text=_("Zoals 3/2/2027."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "medium"}),
+        widget=forms.TextInput(attrs={"class": "medium"}),
         error_messages={"required": _("Vul een datum in.")},
     )
     start = ClockField(
         label=_("Van"),
         help_text=_("Zoals 10.10."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "short"}),
+        widget=forms.TextInput(attrs={"class": "short"}),
         error_messages={"required": _("Vul in hoe laat je begint.")},
     )
     end = ClockField(
         label=_("Tot"),
         help_text=_("Zoals 11.50."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "short"}),
+        widget=forms.TextInput(attrs={"class": "short"}),
         error_messages={"required": _("Vul in hoe laat je stopt.")},
     )
 

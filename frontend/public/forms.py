@@ -288,11 +288,7 @@ class NewSchoolForm(PageForm):
         ),
         error_messages={"required": _("Vul de postcode in, zoals 9300.")},
     )
-    town = forms.ChoiceField(
-        label=_("Plaats"),
-        required=False,
-        error_messages={"invalid_choice": _("Kies een plaats met deze postcode.")},
-    )
+    town = forms.CharField(label=_("Plaats"), required=False, widget=forms.Select)
 
     def __init__(self, data: Posted = None, **kwargs: Any):
         super().__init__(data, **kwargs)
@@ -300,14 +296,19 @@ class NewSchoolForm(PageForm):
         self.towns = [
             (place.name, _town(place.name, place.municipality)) for place in places_with(code)
         ]
-        field: Any = self.fields["town"]
-        field.choices = self.towns
+        widget: Any = self.fields["town"].widget
+        widget.choices = self.towns
 
     def clean_postal_code(self) -> str:
         code = clean_postal_code(self.cleaned_data["postal_code"])
         if not self.towns:
             raise forms.ValidationError(_("Vul een postcode in die bestaat, zoals 9300."))
         return code
+
+    def clean_town(self) -> str:
+        """Give the place, or "" for one that belonged to a postal code typed before."""
+        town = str(self.cleaned_data["town"])
+        return town if town in dict(self.towns) else ""
 
     @property
     def asks_town(self) -> bool:

@@ -265,7 +265,6 @@ def test_new_school_of_two_requests_is_one_school(lost):
         ({"street": ""}, "Vul de straat en het nummer in."),
         ({"postal_code": ""}, "Vul de postcode in, zoals 9300."),
         ({"postal_code": "0999"}, "Vul een postcode in die bestaat, zoals 9300."),
-        ({"town": "Gent"}, "Kies een plaats met deze postcode."),
     ],
 )
 def test_what_is_missing_of_a_new_school_is_asked(lost, changes, asked):
@@ -290,6 +289,13 @@ def test_postal_code_of_several_places_asks_which(lost):
     assert problems(shown) == []
     again = {"postal_code": "9320", "town": "Nieuwerkerken", "looked": "1"}
     assert path(lost.post(NEW_SCHOOL, NEWCOMER | again)) == CLASSES
+
+
+def test_place_of_a_postal_code_typed_before_is_forgotten(lost):
+    assert path(lost.post(NEW_SCHOOL, NEWCOMER | {"town": "Nieuwerkerken"})) == CLASSES
+    shown = lost.post(NEW_SCHOOL, NEWCOMER | {"postal_code": "9320", "town": "Gent"})
+
+    assert "Kijk nog na in welke plaats je school is." in words(shown)
 
 
 def test_places_appear_while_the_postal_code_is_typed(lost):
