@@ -254,11 +254,13 @@ class DurationForm(PageForm):
 
     @property
     def keeps_ends(self) -> bool:
-        return bool(self.cleaned_data["duration"] == AS_IT_IS)
+        return bool(self.is_valid() and self.cleaned_data["duration"] == AS_IT_IS)
 
     @property
     def length(self) -> int:
-        """How many minutes; two lessons where nothing else was chosen."""
+        """How many minutes: the least that it can be until that is filled in."""
+        if not self.is_valid():
+            return SHORTEST_LESSON
         chosen = self.cleaned_data["duration"]
         if chosen == OTHER_LENGTH:
             return int(self.cleaned_data["minutes"])

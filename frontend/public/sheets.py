@@ -97,7 +97,7 @@ class MomentsSheet(AskSheet):
         return [(form, dict(self._remarks(form))) for form in self.moments]
 
     def _remarks(self, form: StartForm) -> Iterator[tuple[str, Remark]]:
-        if not (form.has_changed() and form.is_valid() and self.duration.is_valid()):
+        if not (form.has_changed() and form.is_valid()):
             return
         moment, known = self._moment(form), self.known
         for remark in moment_remarks(moment.start, moment.end, levels=known.levels, now=known.now):

@@ -42,7 +42,8 @@ NOT_LINKED = {
         "request_sent",
         "calendar_feed",
     ),
-    *("link", "link_action", "open_link", "link_calendar", "demo_mail", "demo_mail_detail"),
+    *("link", "link_action", "link_change", "open_link", "link_calendar"),
+    *("demo_mail", "demo_mail_detail"),
     *("robots", "security_txt", "webmanifest", "favicon"),
 }
 

@@ -12,6 +12,7 @@ from tests.frontend.test_access import PUBLIC
 OF_ONE_PERSON = {
     "link",
     "link_action",
+    "link_change",
     "open_link",
     "link_calendar",
     "calendar_feed",

@@ -276,6 +276,13 @@ def test_remarks_come_while_somebody_types(begun):
     assert begun.get(MOMENTS).context["sheet"].is_bound is False
 
 
+def test_day_is_remarked_on_before_the_minutes_are_typed(begun):
+    typed = A_MOMENT | UNUSUAL[0][0] | {"duration": "other", "minutes": ""}
+
+    assert "valt in het weekend" in words(begun.post(MOMENTS, typed, headers=HTMX))
+    assert problems(begun.post(MOMENTS, typed)) == ["Vul in hoeveel minuten het duurt."]
+
+
 def test_half_a_moment_has_no_remarks(begun):
     response = begun.post(MOMENTS, {"moments-0-day": "6/2/2027"}, headers=HTMX)
 
