@@ -56,7 +56,7 @@ class Draft:
         school = draft_school(new) if new else School.objects.active().filter(pk=kept["at"]).first()
         if school is None:
             return None
-        wanted, wished = kept["speaker"], kept["cooperative"]
+        wanted, wished = kept["speaker"], kept.get("cooperative")
         speaker = Speaker.objects.active().filter(pk=wanted).first() if wanted else None
         approved = Cooperative.objects.approved()
         cooperative = approved.filter(pk=wished).first() if wished else None
