@@ -52,7 +52,7 @@ SHOTS = [
     Shot("speaker", "/mijn/", "speaker"),
     Shot("speaker-profile", "/spreker/", "speaker"),
     Shot("coordinator", "/mijn/", "coordinator"),
-    Shot("coordinator-request", "/aanvragen/", "coordinator", then=("follow:a[href^='/aanvragen/']",)),
+    Shot("coordinator-request", "/aanvragen/", "coordinator", ("follow:a[href^='/aanvragen/']",)),
     Shot("coordinator-sessions", "/sessies/", "coordinator"),
     Shot("coordinator-mail", "/uitgaande-mail/", "coordinator"),
 ]

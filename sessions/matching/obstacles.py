@@ -112,7 +112,7 @@ def _of_offer(offer: Offer, wish: Wish) -> Iterator[Note]:
         names = ", ".join(str(Level(code).label) for code in missing)
         yield Note("level", _("vertelt niet voor: %(levels)s") % {"levels": names})
     if wish.language not in offer.languages:
-        language = Language(wish.language).label.lower()
+        language = Language(wish.language).label
         yield Note("language", _("vertelt niet in het %(language)s") % {"language": language})
     if wish.format not in offer.formats:
         wanted = Format(wish.format).label

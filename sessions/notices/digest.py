@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sessions.attention import ToDo, things_to_do
@@ -58,8 +57,7 @@ def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
     if n:
         line = ngettext("%(n)s aanvraag zonder sessie", "%(n)s aanvragen zonder sessie", n)
         days = todo.waiting[0].days
-        left = "" if days is None else _(": de eerste over %(days)s dagen") % {"days": days}
-        yield line % {"n": n}, left
+        yield line % {"n": n}, "" if days is None else _time_left(days)
     if n := todo.to_count_in_all:
         yield (
             ngettext("%(n)s sessie zonder telling", "%(n)s sessies zonder telling", n) % {"n": n},
@@ -82,3 +80,8 @@ def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
             "%(n)s uitnodiging zonder antwoord", "%(n)s uitnodigingen zonder antwoord", n
         )
         yield line % {"n": n}, ""
+
+
+def _time_left(days: int) -> str:
+    text = ngettext(": de eerste over %(days)s dag", ": de eerste over %(days)s dagen", days)
+    return text % {"days": days}
