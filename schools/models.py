@@ -11,6 +11,7 @@ from schools.levels import Level
 from schools.querysets import SchoolQuerySet
 from youth4coop.codes import CodesField
 from youth4coop.places import Province, search_key
+from youth4coop.privacy.erased import erased_means_unknown
 
 MAX_PUPILS_PER_GROUP = 400
 LONGEST_SEARCH_TEXT = 400
@@ -97,11 +98,13 @@ class Teacher(models.Model):
     email = models.EmailField(_("e-mailadres"), unique=True)
     phone = models.CharField(_("telefoon"), max_length=30, blank=True)
     language = models.CharField(_("taal"), max_length=2, default="nl")
+    erased_at = models.DateTimeField(_("gewist op"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["name", "id"]
         verbose_name = _("leerkracht")
         verbose_name_plural = _("leerkrachten")
+        constraints: ClassVar = [erased_means_unknown("teacher_erased_is_unknown", phone="")]
 
     def __str__(self) -> str:
         return self.name

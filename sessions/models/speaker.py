@@ -12,6 +12,7 @@ from sessions.choices import Format, Language, Theme
 from sessions.models.cooperative import Cooperative
 from sessions.querysets.people import SpeakerQuerySet
 from youth4coop.codes import CodesField
+from youth4coop.privacy.erased import erased_means_unknown
 
 WEEKDAYS = [
     (0, _("maandag")),
@@ -53,6 +54,7 @@ class Speaker(models.Model):
     latitude = models.FloatField()
     longitude = models.FloatField()
     active = models.BooleanField(_("actief"), default=True)
+    erased_at = models.DateTimeField(_("gewist op"), null=True, blank=True, editable=False)
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -67,6 +69,7 @@ class Speaker(models.Model):
                 ),
                 name="speaker_limits_at_least_1",
             ),
+            erased_means_unknown("speaker_erased_is_unknown", phone="", active=False),
         ]
 
     def __str__(self) -> str:

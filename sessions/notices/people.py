@@ -27,11 +27,15 @@ def speaker_key(pk: int) -> str:
 
 
 def both_sides(session: ClassroomSession) -> Iterator[tuple[str, Recipient]]:
-    """Give the teacher and the speakers of a session, each with the side they are on."""
-    if session.request:
+    """Give the teacher and the speakers of a session, each with the side they are on.
+
+    Who was erased is on no side any more.
+    """
+    if session.request and session.request.teacher.erased_at is None:
         yield "teacher", teacher_as_recipient(session.request.teacher)
     for row in session.session_speakers.all():
-        yield "speaker", speaker_as_recipient(row.speaker)
+        if row.speaker.erased_at is None:
+            yield "speaker", speaker_as_recipient(row.speaker)
 
 
 def coordinators() -> list[Recipient]:

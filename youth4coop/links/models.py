@@ -18,6 +18,7 @@ class LinkPurpose(models.TextChoices):
     CALENDAR = "calendar", _("in de agenda zetten")
     CALENDAR_FEED = "calendar_feed", _("agenda volgen")
     MY_DATA = "my_data", _("mijn gegevens bekijken")
+    NEW_ADDRESS = "new_address", _("een nieuw e-mailadres bevestigen")
 
 
 class ActionLink(models.Model):

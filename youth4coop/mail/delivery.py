@@ -97,9 +97,10 @@ def _try(mail: OutboxMail, now: dt.datetime) -> bool:
 
 def _gone(mail: OutboxMail, state: MailState, now: dt.datetime) -> None:
     """Note that it went; one of which a bounce came back already stays failed."""
-    keeps_text = mail.purpose not in SECRET_PURPOSES or state == MailState.KEPT
+    is_secret = mail.purpose in SECRET_PURPOSES and state != MailState.KEPT
+    emptied = {"text": ""} if is_secret else {}
     OutboxMail.objects.filter(pk=mail.pk, state__in=UNSENT).update(
-        state=state, sent_at=now, error="", text=mail.text if keeps_text else ""
+        state=state, sent_at=now, error="", **emptied
     )
 
 

@@ -3,6 +3,8 @@
 The privacy page promises these terms, and what erases data obeys them: there is no other list.
 """
 
+import calendar
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -20,3 +22,11 @@ class Retention:
 
 
 RETENTION = Retention()
+
+
+def months_before(now: dt.datetime, months: int) -> dt.datetime:
+    """Give the same moment some months earlier; on the last day where a month is shorter."""
+    total = now.year * 12 + now.month - 1 - months
+    year, month = divmod(total, 12)
+    day = min(now.day, calendar.monthrange(year, month + 1)[1])
+    return now.replace(year=year, month=month + 1, day=day)

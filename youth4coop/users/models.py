@@ -8,6 +8,8 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from youth4coop.privacy.erased import erased_means_unknown
+
 
 class UserRole(models.TextChoices):
     COORDINATOR = "coordinator", _("coördinator")
@@ -44,6 +46,7 @@ class User(AbstractUser):
     name = models.CharField(_("naam"), max_length=120, blank=True)
     role = models.CharField(_("rol"), max_length=20, choices=UserRole)
     language = models.CharField(_("taal"), max_length=2, default="nl")
+    erased_at = models.DateTimeField(_("gewist op"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -56,6 +59,7 @@ class User(AbstractUser):
             models.CheckConstraint(
                 condition=models.Q(role__in=UserRole.values), name="user_role_is_known"
             ),
+            erased_means_unknown("user_erased_is_unknown", is_active=False),
         ]
 
     def __str__(self) -> str:
