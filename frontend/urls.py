@@ -13,6 +13,7 @@ from frontend.coordinator.outbox import lists as mail_lists
 from frontend.coordinator.texts import pages as texts
 from frontend.links import opening
 from frontend.me import me
+from frontend.my_data import asking, own
 from frontend.public import (
     again,
     catalogue,
@@ -61,7 +62,11 @@ urlpatterns: list[URLPattern] = [
     path("a/<int:pk>/wijzigen/<str:name>/", opening.link_change, name="link_change"),
     path("a/<int:pk>/<str:verb>/", opening.link_page, name="link_action"),
     path("a/<str:token>/", opening.open_link, name="open_link"),
+    path("mijn-gegevens/", asking.my_data_ask, name="my_data_ask"),
+    path("mijn-gegevens/gewist/", asking.my_data_erased, name="my_data_erased"),
     path("mijn/", me, name="me"),
+    path("mijn/gegevens/", own.my_data, name="my_data"),
+    path("mijn/gegevens/<str:verb>/", own.my_data_action, name="my_data_action"),
     path("mijn/agenda/", calendar.calendar_settings, name="calendar_settings"),
     path("mijn/agenda/stoppen/", calendar.calendar_stop, name="calendar_stop"),
     path("agenda/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),

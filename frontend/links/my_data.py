@@ -1,16 +1,22 @@
-"""What we know about somebody: asked by mail."""
+"""What we keep about somebody, for whoever the link was mailed to."""
+
+from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from frontend.links.visit import DeadLink, Visit
+from frontend.my_data import pages
 
 
-def page(visit: Visit) -> HttpResponse:
-    """Say how to ask what we know, and to have it put right or erased.
+def _of_its_owner(view: pages.MyDataView) -> Callable[[Visit], HttpResponse]:
+    """Show a page to the person whom the link is about."""
 
-    The link is about an account, and is its owner's.
-    """
-    if visit.link.object_id != visit.who.pk:
-        raise DeadLink
-    return render(visit.request, "frontend/links/my_data.html", {"who": visit.who})
+    def guarded(visit: Visit) -> HttpResponse:
+        if visit.link.object_id != visit.who.pk:
+            raise DeadLink
+        return view(visit)
+
+    return guarded
+
+
+PAGES = {verb: _of_its_owner(view) for verb, view in pages.VERBS.items()}

@@ -11,7 +11,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,10 +22,11 @@ from frontend.links import calendar
 from frontend.links.pages import PAGES
 from frontend.links.visit import DeadLink, Visit, its_request, its_session
 from frontend.public.changing import change_part
+from sessions.operations.my_data import owner_of
 from youth4coop.links.models import ActionLink, LinkPurpose
 from youth4coop.links.operations import find_link, opens
 from youth4coop.users.language import speak_language_of
-from youth4coop.users.models import User, UserManager
+from youth4coop.users.models import User
 
 COOKIE_SALT = "action-link"
 COOKIE_LIFE = dt.timedelta(minutes=60)
@@ -118,18 +118,18 @@ def _opened(request: HttpRequest, pk: int) -> Visit:
 
 
 def _visit(request: HttpRequest, link: ActionLink | None, now: dt.datetime) -> Visit:
-    who = _person(link.email) if link else None
+    who = _person(link) if link else None
     if link is None or who is None:
         raise DeadLink
     speak_language_of(who, request)
     return Visit(request, who, now, reverse("link", args=[link.pk]), link)
 
 
-def _person(email: str) -> User | None:
-    """Give whose address it is: their account has it, or they gave it as teacher or speaker."""
-    people = User.objects.filter(is_active=True)
-    by_account = people.filter(email=UserManager.normalise(email)).first()
-    return by_account or people.filter(Q(teacher__email=email) | Q(speaker__email=email)).first()
+def _person(link: ActionLink) -> User | None:
+    """Give whose link it is: of whoever has its address, or is about to have it."""
+    if link.purpose == LinkPurpose.NEW_ADDRESS:
+        return User.objects.filter(pk=link.object_id, is_active=True).first()
+    return owner_of(link.email)
 
 
 def _cookie_name(pk: int) -> str:

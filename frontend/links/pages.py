@@ -11,6 +11,7 @@ from frontend.links import (
     evaluating,
     invitations,
     my_data,
+    new_address,
     practical,
     requests,
     sessions,
@@ -49,5 +50,6 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
     LinkPurpose.PRACTICAL: {"": practical.page, "bewaren": practical.give},
     LinkPurpose.EVALUATE: {"": evaluating.page, "bewaren": evaluating.give},
     LinkPurpose.ASK_AGAIN: {"": asking_again.page, "kiezen": asking_again.begin},
-    LinkPurpose.MY_DATA: {"": my_data.page},
+    LinkPurpose.MY_DATA: my_data.PAGES,
+    LinkPurpose.NEW_ADDRESS: {"": new_address.page, "bevestigen": new_address.confirm},
 }

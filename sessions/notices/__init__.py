@@ -7,6 +7,7 @@ from sessions.notices.meetings import (
     session_planned,
     session_restored,
 )
+from sessions.notices.my_data import my_data_asked, new_address_asked
 from sessions.notices.requests import (
     request_confirmed,
     request_received,
@@ -17,6 +18,8 @@ from sessions.notices.requests import (
 __all__ = [
     "invitation_sent",
     "invitation_withdrawn",
+    "my_data_asked",
+    "new_address_asked",
     "request_confirmed",
     "request_received",
     "request_unfulfilled",

@@ -206,6 +206,14 @@ _ALL = [
         at_once=True,
     ),
     Purpose(
+        "new_address",
+        _("vraag om een nieuw adres te bevestigen"),
+        "teacher",
+        ("name", "new_address_link", "expires"),
+        button="new_address_link",
+        at_once=True,
+    ),
+    Purpose(
         "digest",
         _("overzicht voor de coördinator"),
         "coordinator",

@@ -82,5 +82,6 @@ VARIABLES: dict[str, Variable] = {
     "evaluation_link": Variable(_("knop: vertellen hoe het was"), "link:evaluation_link"),
     "again_link": Variable(_("knop: dezelfde spreker vragen"), "link:again_link"),
     "my_data_link": Variable(_("knop: mijn gegevens"), "link:my_data_link"),
+    "new_address_link": Variable(_("knop: nieuw adres bevestigen"), "link:new_address_link"),
     "coordinator_link": Variable(_("knop: lijst van de coördinator"), "link:coordinator_link"),
 }

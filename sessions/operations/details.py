@@ -1,4 +1,6 @@
-"""How somebody is called, and in which language we write to them."""
+"""How somebody is called, how to reach them, and in which language we write to them."""
+
+import re
 
 from django.conf import settings
 from django.db import transaction
@@ -6,16 +8,22 @@ from django.utils.translation import gettext as _
 
 from schools.models import Teacher
 from sessions.models import Speaker
+from sessions.privacy.person import Person, person_of
 from youth4coop.users.models import User
 from youth4coop.validation import invalid
 
+_PHONE = re.compile(r"\+?[\d\s()./-]{6,29}")
+
 
 @transaction.atomic
-def update_details(user: User, *, name: str, language: str) -> None:
+def update_details(user: User, *, name: str, language: str, phone: str | None = None) -> None:
     """Store the name and language of somebody, wherever we keep them.
 
+    Args:
+        phone: "" for none any more; None leaves it as it is.
+
     Raises:
-        ValidationError: at `name` or `language`.
+        ValidationError: at `name`, `language` or `phone`.
     """
     if not name:
         raise invalid("name", _("Vul je naam in."), "required")
@@ -24,5 +32,21 @@ def update_details(user: User, *, name: str, language: str) -> None:
     user.name, user.language = name, language
     user.full_clean(exclude=["password"])
     user.save(update_fields=["name", "language"])
-    Teacher.objects.filter(user=user).update(name=name, language=language)
-    Speaker.objects.filter(user=user).update(name=name)
+    person = person_of(user)
+    Teacher.objects.filter(pk__in=_keys(person.teachers)).update(name=name, language=language)
+    Speaker.objects.filter(pk__in=_keys(person.speakers)).update(name=name)
+    if phone is not None:
+        _update_phone(person, phone)
+
+
+def _update_phone(person: Person, phone: str) -> None:
+    phone = phone.strip()
+    if phone and not _PHONE.fullmatch(phone):
+        message = _("Vul een telefoonnummer in, zoals 0470 12 34 56.")
+        raise invalid("phone", message, "no_phone")
+    Teacher.objects.filter(pk__in=_keys(person.teachers)).update(phone=phone)
+    Speaker.objects.filter(pk__in=_keys(person.speakers)).update(phone=phone)
+
+
+def _keys(rows: tuple[Teacher, ...] | tuple[Speaker, ...]) -> list[int]:
+    return [row.pk for row in rows]

@@ -50,7 +50,7 @@ def erase_person(user: User, *, now: dt.datetime, end_first: bool = False) -> No
         StillGoingOn: one of those is there, or a session takes place right now.
         LastCoordinator: there is no other coordinator.
     """
-    user = lock(user)
+    user = User.objects.select_for_update().get(pk=user.pk)
     if user.erased_at is not None:
         return
     _refuse_last_coordinator(user)

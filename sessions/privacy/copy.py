@@ -30,10 +30,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Row:
-    """One row, without what is empty; `line` is what a list shows of it."""
+    """One row, without what is empty; a list shows `line` first, and `more` below it."""
 
     values: list[Value]
     line: list[str]
+    more: list[Value]
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _row(kept: Kept, row: Model) -> Row:
     values = [_value(kept, row, path) for path in kept.fields]
     told = [value for value in values if value.text]
     lines = [value.text for path in kept.brief for value in told if value.path == path]
-    return Row(told, lines)
+    return Row(told, lines, [value for value in told if value.path not in kept.brief])
 
 
 def _value(kept: Kept, row: Model, path: str) -> Value:

@@ -38,6 +38,8 @@ PUBLIC = {
     "link_change",
     "open_link",
     "calendar_feed",
+    "my_data_ask",
+    "my_data_erased",
     "demo_mail",
     "demo_mail_detail",
 }
@@ -51,7 +53,10 @@ PUBLIC_OF_LOGIN = {
     "mfa_authenticate",
     "mfa_login_webauthn",
 }
-EXAMPLES = {"code": "nl", "pk": 1, "name": "klas", "purpose": "digest", "language": "nl"}
+EXAMPLES = {
+    **{"code": "nl", "pk": 1, "name": "klas", "purpose": "digest", "language": "nl"},
+    "verb": "meenemen",
+}
 
 
 def _patterns(patterns, prefix=""):

@@ -21,6 +21,12 @@ def opened(request):
 
 
 @pytest.fixture
+def account(teacher):
+    """The account of the teacher."""
+    return teacher.user
+
+
+@pytest.fixture
 def later():
     """Gives a later moment to act in: less than a day after, or a day after."""
     travelled = []

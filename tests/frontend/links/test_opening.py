@@ -26,6 +26,7 @@ LINKS = {
     LinkPurpose.CALENDAR: [("planned", "teacher"), ("planned", "speaker")],
     LinkPurpose.CALENDAR_FEED: [("speaker", "speaker")],
     LinkPurpose.MY_DATA: [("account", "teacher")],
+    LinkPurpose.NEW_ADDRESS: [("account", "teacher")],
 }
 EACH = [(purpose, *pair) for purpose, pairs in LINKS.items() for pair in pairs]
 WITH_PAGE = [(purpose, row, role) for purpose, row, role in EACH if purpose in PAGES]
@@ -42,11 +43,6 @@ def unconfirmed(wish):
     wish.state = "unconfirmed"
     wish.save(update_fields=["state"])
     return wish
-
-
-@pytest.fixture
-def account(teacher):
-    return teacher.user
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('classroom', '0004_practical_and_evaluation'),
+        ('classroom', '0005_preferred_speaker'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

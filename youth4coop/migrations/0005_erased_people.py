@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('youth4coop', '0003_mail_on_its_way'),
+        ('youth4coop', '0004_link_to_ask_again'),
     ]
 
     operations = [
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='actionlink',
             name='purpose',
-            field=models.CharField(choices=[('confirm_request', 'aanvraag bevestigen'), ('follow_request', 'aanvraag bekijken'), ('answer_invitation', 'uitnodiging beantwoorden'), ('follow_session', 'sessie bekijken'), ('count', 'leerlingen tellen'), ('practical', 'praktische info geven'), ('evaluate', 'vertellen hoe het was'), ('calendar', 'in de agenda zetten'), ('calendar_feed', 'agenda volgen'), ('my_data', 'mijn gegevens bekijken'), ('new_address', 'een nieuw e-mailadres bevestigen')], max_length=30),
+            field=models.CharField(choices=[('confirm_request', 'aanvraag bevestigen'), ('follow_request', 'aanvraag bekijken'), ('answer_invitation', 'uitnodiging beantwoorden'), ('follow_session', 'sessie bekijken'), ('count', 'leerlingen tellen'), ('practical', 'praktische info geven'), ('evaluate', 'vertellen hoe het was'), ('ask_again', 'dezelfde spreker vragen'), ('calendar', 'in de agenda zetten'), ('calendar_feed', 'agenda volgen'), ('my_data', 'mijn gegevens bekijken'), ('new_address', 'een nieuw e-mailadres bevestigen')], max_length=30),
         ),
         migrations.AddConstraint(
             model_name='user',
