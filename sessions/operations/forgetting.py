@@ -61,6 +61,7 @@ def forget_rows(
 
 def _forget_offer(speaker: Speaker) -> None:
     """Forget what a speaker can and when, and where they live: that becomes the cooperative's."""
+    SessionRequest.objects.filter(preferred_speaker=speaker).update(preferred_speaker=None)
     speaker.availability.all().delete()
     speaker.unavailable.all().delete()
     speaker.levels = speaker.languages = speaker.formats = speaker.themes = []

@@ -143,17 +143,18 @@ WHAT_YOU_DID = [
         (
             *("reference", "state", "created_at", "school", "groups", "moments", "format"),
             *("language", "themes", "preferred_cooperatives", "excluded_cooperatives", "goal"),
-            *("channel", "programme", "teacher_present"),
+            *("preferred_speaker", "channel", "programme", "teacher_present"),
         ),
         labels={
             "groups": _("klassen"),
             "moments": _("voorkeursmomenten"),
             "preferred_cooperatives": _("liefst deze coöperaties"),
             "excluded_cooperatives": _("liever niet deze coöperaties"),
+            "preferred_speaker": _("liefst deze spreker"),
         },
         brief=("reference", "created_at", "state"),
         read_with=(
-            ("school", "programme"),
+            ("school", "programme", "preferred_speaker"),
             ("groups", "moments", "preferred_cooperatives", "excluded_cooperatives"),
         ),
     ),

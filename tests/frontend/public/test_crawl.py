@@ -43,7 +43,7 @@ NOT_LINKED = {
         "calendar_feed",
     ),
     *("link", "link_action", "link_change", "open_link", "link_calendar"),
-    *("demo_mail", "demo_mail_detail"),
+    *("my_data_erased", "demo_mail", "demo_mail_detail"),
     *("robots", "security_txt", "webmanifest", "favicon"),
 }
 

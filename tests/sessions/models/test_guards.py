@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from schools.models import ClassGroup, School
+from schools.models import ClassGroup, School, Teacher
 from sessions.models import (
     Availability,
     ChannelReach,
@@ -35,10 +35,12 @@ from tests.factories import (
     SessionFactory,
     SpeakerFactory,
 )
+from youth4coop.privacy.erased import ERASED_NAME, erased_address
 from youth4coop.users.models import User
 
 DAY = dt.date(2027, 2, 2)
 SEAL = {"figures": {}, "sessions": [], "closed_at": NOW}
+ERASED = {"erased_at": NOW, "name": ERASED_NAME, "email": erased_address("test", 1)}
 RATINGS = {"prepared": 5, "engaged": 5, "again": 5}
 
 
@@ -66,6 +68,7 @@ def rows(db):
         HistoricFigure: HistoricFigure.objects.create(year=2019, source="Report"),
         ChannelReach: ChannelReach.objects.create(year=2019, name="Facebook"),
         User: speaker.user,
+        Teacher: request.teacher,
     }
 
 
@@ -100,6 +103,12 @@ CHECKS = [
     (Evaluation, "evaluation_counts_hands_twice", {"hands_before": 2, "hands_after": 3}),
     (YearClosing, "closing_revision_has_reason", {"revision": 1}),
     (User, "user_role_is_known", {"role": "pupil"}),
+    (User, "user_erased_is_unknown", {"erased_at": NOW}),
+    (User, "user_erased_is_unknown", {**ERASED, "is_active": True}),
+    (Teacher, "teacher_erased_is_unknown", {**ERASED, "name": "An"}),
+    (Teacher, "teacher_erased_is_unknown", {**ERASED, "phone": "0470 12 34 56"}),
+    (Speaker, "speaker_erased_is_unknown", {**ERASED, "email": "an@school.example"}),
+    (Speaker, "speaker_erased_is_unknown", {**ERASED, "active": True}),
 ]
 
 
