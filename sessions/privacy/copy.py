@@ -1,13 +1,16 @@
 """A copy of all that we keep about somebody: to read, and for another program (R4.07)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Field, Manager, Model
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
+from sessions.choices import InvitationState, Language, RequestState, SessionState
+from sessions.notices.purposes import PURPOSES
 from sessions.privacy.kept import Kept
 from sessions.privacy.kinds import KINDS
 from sessions.privacy.person import Person
@@ -15,6 +18,14 @@ from youth4coop.codes import CodesField
 from youth4coop.terms import local_time
 from youth4coop.terms.in_words import clock, short_day
 
+_STATES = [*RequestState.choices, *InvitationState.choices, *SessionState.choices]
+# Columns that hold a code of a list which the column itself does not know.
+WORDS: dict[str, Sequence[tuple[str, StrOrPromise]]] = {
+    "language": Language.choices,
+    "from_state": _STATES,
+    "to_state": _STATES,
+    "purpose": [(purpose.code, purpose.label) for purpose in PURPOSES.values()],
+}
 FORMAT = "youth4coop-my-data-1"
 
 
@@ -124,7 +135,7 @@ def _text(field: Field[Any, Any], value: Any) -> str:
     if isinstance(field, CodesField):
         labels = dict(field.codes.choices) if field.codes else {}
         return ", ".join(str(labels.get(code, code)) for code in value)
-    if choices := dict(getattr(field, "flatchoices", ())):
+    if choices := dict(getattr(field, "flatchoices", ()) or WORDS.get(field.name, ())):
         return str(choices.get(value, value))
     return ", ".join(_words(value))
 

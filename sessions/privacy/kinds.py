@@ -78,6 +78,10 @@ WHO_YOU_ARE = [
             "is_active": NOTHING_ABOUT_YOU,
             "erased_at": ERASED,
         },
+        labels={
+            "date_joined": _("account sinds"),
+            "last_login": _("laatst aangemeld op"),
+        },
     ),
     Kept(
         "teacher",

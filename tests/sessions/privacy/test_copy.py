@@ -147,6 +147,10 @@ def test_values_are_in_words_for_people_and_in_codes_for_programs(teacher, speak
     assert (raw["start"], raw["state"]) == ("2027-02-02T10:10:00+01:00", "counted")
     assert raw["cooperatives"] == [speaker.cooperative.name]
     assert copy["availability"].rows[0].line == ["maandag", "8.00", "18.00"]
+    assert copy["log"].rows[0].line == ["di 24 nov 2026, 9.00 u.", "gegeven"]
+    assert {value.text for value in copy["mails"].rows[0].more} >= {
+        *("speaker@test.example", "Nederlands", "op de dag zelf: hoeveel leerlingen?")
+    }
 
 
 @pytest.mark.django_db
