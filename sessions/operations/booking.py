@@ -16,10 +16,25 @@ class Taken(Refusal):
     code = "taken"
 
 
+class Gone(Refusal):
+    """The speaker was erased."""
+
+    code = "gone"
+
+
 def lock_speakers(speakers: Sequence[Speaker]) -> None:
-    """Lock the speakers, always in the same order, so that two bookings wait for each other."""
+    """Lock the speakers, always in the same order, so that two bookings wait for each other.
+
+    Raises:
+        Gone: one of them was erased, and comes nowhere any more.
+    """
+    if any(speaker.erased_at is not None for speaker in _locked(speakers)):
+        raise Gone(_("Deze spreker is gewist en komt niet meer."))
+
+
+def _locked(speakers: Sequence[Speaker]) -> list[Speaker]:
     keys = [speaker.pk for speaker in speakers]
-    list(Speaker.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    return list(Speaker.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def is_taken(speaker: Speaker, start: dt.datetime, end: dt.datetime) -> bool:
@@ -77,11 +92,12 @@ def book(session: ClassroomSession, speakers: Sequence[Speaker]) -> None:
 def book_again(session: ClassroomSession) -> None:
     """Take the hours of a session for its speakers once more, after `free`.
 
+    It is about a session that has been: who was erased since was there all the same.
+
     Raises:
         Taken: one of them has another session at that moment by now.
     """
-    speakers = list(session.speakers.all())
-    lock_speakers(speakers)
+    speakers = _locked(list(session.speakers.all()))
     refuse_taken(speakers, session.start, session.end)
     rebook(session)
 

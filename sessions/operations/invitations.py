@@ -83,7 +83,9 @@ def _check_moments(
 
 
 def _check_active(speaker: Speaker) -> None:
-    if not Speaker.objects.active().filter(pk=speaker.pk).exists():
+    # Locked, so that nobody is asked while they are being erased.
+    active = Speaker.objects.active().select_for_update(of=("self",))
+    if active.filter(pk=speaker.pk).first() is None:
         raise invalid("speaker", _("Deze spreker komt nu niet vertellen."), "inactive")
 
 
@@ -115,6 +117,7 @@ def accept_invitation(
         ValidationError: at `moment`: not one of the invitation's.
         WrongState: too late, answered already, or the request is no longer free.
         Taken: the speaker has another session then.
+        Gone: the speaker was erased.
     """
     request = lock(invitation.request)
     invitation = lock(invitation)

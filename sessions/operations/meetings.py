@@ -47,6 +47,7 @@ def enter_session(entry: SessionEntry, *, who: User, now: dt.datetime) -> Classr
     Raises:
         ValidationError: at the field concerned.
         Taken: one of the speakers has another session then.
+        Gone: one of the speakers was erased.
         YearClosed: the figures of that year are sealed, and no reason is given.
         HistoricYear: that year has historic figures, and no reason is given.
     """

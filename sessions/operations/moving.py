@@ -42,6 +42,7 @@ def move_session(
             `reason`: too long.
         WrongState: it has begun, or has ended.
         Taken: one of its speakers has another session then.
+        Gone: one of its speakers was erased.
     """
     reason = clean_reason(reason, longest=LONGEST_MOVE_REASON)
     start, end = clean_hours(start, end)
@@ -67,6 +68,7 @@ def restore_session(
         WrongState: it is not cancelled, or longer than a day ago; its time has come; or its request
             has gone another way since.
         Taken: one of its speakers has another session then.
+        Gone: one of its speakers was erased.
     """
     session, request = lock_with_request(session)
     _refuse_unless_to_come(session, SessionState.CANCELLED, now)
@@ -139,6 +141,8 @@ def _refuse_unless_free(request: SessionRequest, session: ClassroomSession) -> N
 
     It may be withdrawn by the cancellation itself, but not by its teacher afterwards.
     """
+    if request.teacher.erased_at is not None:
+        raise WrongState(_("Wie dit vroeg, is gewist. Deze sessie komt niet terug."))
     if request.sessions.order_by("pk").last() != session:
         raise WrongState(_("Deze aanvraag kreeg intussen een andere sessie."))
     came_from = request.transitions.order_by("pk").values_list("from_state", flat=True).last()

@@ -69,9 +69,12 @@ def submit_request(
 
     Raises:
         ValidationError: at the field concerned, `moments.<index>.end` and the like.
+        WrongState: the teacher was erased in the meantime.
     """
     moments = clean_moments(wish.moments, now)
     _check_place(school, wish)
+    if lock(teacher).erased_at is not None:  # while this was being sent
+        raise WrongState(_("Je gegevens zijn net gewist. Vraag de sessie opnieuw."))
     request = _new_request(school, teacher, wish, who, now)
     request.groups.set(
         add_groups(
@@ -248,6 +251,8 @@ def refuse_unless_reopenable(request: SessionRequest, *, now: dt.datetime) -> No
     if withdrawn and withdrawn.from_state == RequestState.PLANNED:
         raise WrongState(_("De sessie is geannuleerd. Maak de annulering ongedaan."))
     refuse_late(withdrawn, now)
+    if request.teacher.erased_at is not None:
+        raise WrongState(_("Wie dit vroeg, is gewist. Deze aanvraag komt niet terug."))
     if not request.moments.filter(start__gt=now).exists():
         raise WrongState(_("Alle momenten van deze aanvraag zijn voorbij."))
 

@@ -1,13 +1,12 @@
 """A copy of all that we keep about somebody: to read, and for another program (R4.07)."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Field, Manager, Model
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrOrPromise
 
 from sessions.choices import InvitationState, Language, RequestState, SessionState
 from sessions.notices.purposes import PURPOSES
@@ -20,7 +19,7 @@ from youth4coop.terms.in_words import clock, short_day
 
 _STATES = [*RequestState.choices, *InvitationState.choices, *SessionState.choices]
 # Columns that hold a code of a list which the column itself does not know.
-WORDS: dict[str, Sequence[tuple[str, StrOrPromise]]] = {
+WORDS: dict[str, Any] = {
     "language": Language.choices,
     "from_state": _STATES,
     "to_state": _STATES,

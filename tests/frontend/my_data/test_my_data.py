@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from tests.factories import RequestFactory, SessionFactory
+from tests.factories import MOMENT_START, RequestFactory, SessionFactory
 from tests.frontend.links.opened import everything, first_form
 from tests.frontend.reading import problems, title, value, words
+from tests.sessions.operations.wishes import ONE_DAY
 from tests.sessions.privacy.everything import fill
 from youth4coop.mail.models import OutboxMail
 
@@ -156,17 +157,18 @@ def test_file_to_read_has_everything_and_needs_nothing_else(door, teacher, speak
     assert "src=" not in text
 
 
-def ask_and_meet(teacher, speaker):
+def ask_and_meet(teacher, speaker, days):
     wish = RequestFactory(teacher=teacher, school=teacher.school, state="planned")
-    SessionFactory(request=wish, school=teacher.school, speakers=[speaker], pupils=20)
+    start = MOMENT_START + days * ONE_DAY
+    SessionFactory(request=wish, school=wish.school, speakers=[speaker], start=start, pupils=20)
 
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_page_takes_the_same_number_of_queries(
     page, teacher, speaker, number, django_assert_num_queries
 ):
-    for _ in range(number):
-        ask_and_meet(teacher, speaker)
+    for days in range(number):
+        ask_and_meet(teacher, speaker, days)
     browser = page(teacher.user)
 
     with django_assert_num_queries(27):

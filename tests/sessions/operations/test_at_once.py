@@ -21,6 +21,7 @@ from sessions.models import (
 from sessions.notices import compose
 from sessions.operations.changing import change_request
 from sessions.operations.counts import report_counts
+from sessions.operations.erasing import erase_person
 from sessions.operations.invitations import accept_invitation, withdraw_invitation
 from sessions.operations.meetings import cancel_session, enter_session
 from sessions.operations.moving import move_session
@@ -37,6 +38,7 @@ from tests.factories import (
 )
 from tests.sessions.operations.wishes import ONE_DAY, ONE_MINUTE, days_later, entry, report
 from youth4coop.mail.models import OutboxMail
+from youth4coop.privacy.models import Erasure
 from youth4coop.refusals import Refusal
 from youth4coop.users.models import User
 
@@ -281,3 +283,27 @@ def move_back(one, other, starts):
         hours = {"start": start, "end": start + (MOMENT_END - MOMENT_START)}
         ClassroomSession.objects.filter(pk=session.pk).update(state="planned", sequence=0, **hours)
         SessionSpeaker.objects.filter(session=session).update(booked=True, **hours)
+
+
+def test_speaker_who_says_yes_while_being_erased_is_erased_or_comes(at_once):
+    for _ in range(SOME_TIMES):
+        invitation = InvitationFactory()
+        speaker = invitation.speaker
+
+        def erase(user=speaker.user):
+            erase_person(user, now=NOW, end_first=True)
+
+        _session, refused = at_once(accept(invitation), erase)
+
+        speaker.refresh_from_db()
+        comes = ClassroomSession.objects.filter(speakers=speaker, state="planned").exists()
+        assert comes is (speaker.erased_at is None) is (refused is not None)
+
+
+def test_two_erase_the_same_person_once(at_once):
+    for _ in range(SOME_TIMES):
+        user = SpeakerFactory().user
+        twice = [lambda user=user: erase_person(user, now=NOW)] * 2
+
+        assert at_once(*twice) == [None, None]
+        assert Erasure.objects.filter(kind="user", number=user.pk).count() == 1

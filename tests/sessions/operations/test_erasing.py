@@ -4,12 +4,17 @@ import datetime as dt
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.exceptions import ValidationError
 from knox.models import AuthToken
 
 from schools.operations import find_or_add_teacher
 from sessions.models import Evaluation, Invitation, PracticalInfo, Transition
+from sessions.operations.booking import Gone
 from sessions.operations.erasing import LastCoordinator, StillGoingOn, erase_person
-from sessions.operations.invitations import accept_invitation
+from sessions.operations.invitations import accept_invitation, invite
+from sessions.operations.meetings import declare_not_held, undo_not_held
+from sessions.operations.moving import restore_session
+from sessions.operations.requests import reopen_request, submit_request
 from tests.factories import (
     MOMENT_END,
     NOW,
@@ -18,11 +23,13 @@ from tests.factories import (
     SessionFactory,
     UserFactory,
 )
+from tests.sessions.operations.wishes import wish
 from tests.youth4coop.mail.letters import letter
 from youth4coop.links.models import ActionLink
 from youth4coop.links.operations import make_link
 from youth4coop.mail.models import OutboxMail
 from youth4coop.privacy.models import Erasure
+from youth4coop.refusals import Refusal, WrongState
 from youth4coop.users.models import User
 from youth4coop.users.operations import issue_token
 
@@ -35,7 +42,7 @@ NOBODY = "gewist persoon"
 @pytest.fixture
 def given(teacher, speaker):
     """A session of the teacher and the speaker that was counted."""
-    wish = RequestFactory(
+    asked = RequestFactory(
         teacher=teacher,
         school=teacher.school,
         state="done",
@@ -43,7 +50,7 @@ def given(teacher, speaker):
         goal="Teacher wil dat ze het weten.",
     )
     return SessionFactory(
-        request=wish, school=wish.school, speakers=[speaker], start=LONG_AGO, pupils=20
+        request=asked, school=asked.school, speakers=[speaker], start=LONG_AGO, pupils=20
     )
 
 
@@ -203,10 +210,10 @@ def test_what_is_planned_has_to_end_first(teacher, speaker):
 def test_planned_session_is_cancelled_first_and_the_other_side_is_told(
     teacher, speaker, role, request
 ):
-    wish = RequestFactory(teacher=teacher, school=teacher.school, state="invited")
-    invitation = InvitationFactory(request=wish, speaker=speaker)
-    accept_invitation(invitation, wish.moments.get(), who=speaker.user, now=NOW)
-    session = wish.sessions.get()
+    asked = RequestFactory(teacher=teacher, school=teacher.school, state="invited")
+    invitation = InvitationFactory(request=asked, speaker=speaker)
+    accept_invitation(invitation, asked.moments.get(), who=speaker.user, now=NOW)
+    session = asked.sessions.get()
     OutboxMail.objects.update(state="sent")
     person = request.getfixturevalue(role)
 
@@ -226,8 +233,8 @@ def test_planned_session_is_cancelled_first_and_the_other_side_is_told(
 
 
 def test_session_that_is_going_on_is_waited_for(teacher, speaker):
-    wish = RequestFactory(teacher=teacher, school=teacher.school, state="planned")
-    SessionFactory(request=wish, school=wish.school, speakers=[speaker], start=NOW)
+    asked = RequestFactory(teacher=teacher, school=teacher.school, state="planned")
+    SessionFactory(request=asked, school=asked.school, speakers=[speaker], start=NOW)
 
     with pytest.raises(StillGoingOn, match="nu een sessie"):
         erase_person(teacher.user, now=NOW, end_first=True)
@@ -236,10 +243,10 @@ def test_session_that_is_going_on_is_waited_for(teacher, speaker):
 
 
 def test_session_of_yesterday_without_a_count_holds_nobody_up(teacher, speaker):
-    wish = RequestFactory(
+    asked = RequestFactory(
         teacher=teacher, school=teacher.school, state="planned", moments=[LONG_AGO]
     )
-    session = SessionFactory(request=wish, school=wish.school, speakers=[speaker], start=LONG_AGO)
+    session = SessionFactory(request=asked, school=asked.school, speakers=[speaker], start=LONG_AGO)
 
     erase_person(teacher.user, now=NOW)
 
@@ -270,11 +277,65 @@ def test_others_stay_as_they_are(given, teacher, stranger, speaker):
 
 
 def test_wish_for_a_speaker_goes_with_the_speaker(teacher, speaker):
-    wish = RequestFactory(
+    asked = RequestFactory(
         teacher=teacher, school=teacher.school, state="done", preferred_speaker=speaker
     )
 
     erase_person(speaker.user, now=NOW)
 
-    wish.refresh_from_db()
-    assert wish.preferred_speaker is None
+    asked.refresh_from_db()
+    assert asked.preferred_speaker is None
+
+
+@pytest.fixture
+def planned(teacher, speaker):
+    """A session to come."""
+    asked = RequestFactory(teacher=teacher, school=teacher.school, state="invited")
+    invitation = InvitationFactory(request=asked, speaker=speaker)
+    return accept_invitation(invitation, asked.moments.get(), who=speaker.user, now=NOW)
+
+
+@pytest.mark.parametrize("role", ["teacher", "speaker"])
+def test_cancelled_session_of_who_was_erased_does_not_come_back(
+    planned, coordinator, role, request
+):
+    erase_person(request.getfixturevalue(role).user, now=NOW, end_first=True)
+
+    with pytest.raises(Refusal, match="gewist"):
+        restore_session(planned, who=coordinator, now=NOW)
+
+
+def test_withdrawn_request_of_who_was_erased_does_not_come_back(teacher, coordinator):
+    asked = RequestFactory(teacher=teacher, school=teacher.school)
+    erase_person(teacher.user, now=NOW, end_first=True)
+
+    with pytest.raises(WrongState, match="gewist"):
+        reopen_request(asked, who=coordinator, now=NOW)
+
+
+def test_no_is_not_changed_into_yes_for_who_was_erased(speaker, coordinator):
+    invitation, asked = InvitationFactory(speaker=speaker), RequestFactory()
+    erase_person(speaker.user, now=NOW, end_first=True)
+
+    with pytest.raises(Gone):
+        accept_invitation(invitation, invitation.moments.get(), who=coordinator, now=NOW)
+    with pytest.raises(ValidationError):
+        invite(asked, speaker, list(asked.moments.all()), who=coordinator, now=NOW)
+
+
+def test_nothing_is_asked_any_more_by_who_was_erased(teacher):
+    erase_person(teacher.user, now=NOW)
+
+    with pytest.raises(WrongState, match="opnieuw"):
+        submit_request(school=teacher.school, teacher=teacher, wish=wish(), who=None, now=NOW)
+
+
+def test_session_that_took_place_all_the_same_counts_without_its_speaker(planned, teacher, speaker):
+    during, after = planned.start + dt.timedelta(minutes=1), planned.end
+    declare_not_held(planned, who=teacher.user, now=during, reason="Ziek")
+    erase_person(speaker.user, now=after)
+
+    undo_not_held(planned, who=teacher.user, now=after)
+
+    planned.refresh_from_db()
+    assert planned.state == "planned"

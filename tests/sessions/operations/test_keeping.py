@@ -220,8 +220,8 @@ def test_worker_looks_at_it(teacher):
 def test_finding_nobody_takes_the_same_number_of_queries(
     number, django_assert_num_queries, teacher, speaker
 ):
-    for one in [teacher, *TeacherFactory.create_batch(number)]:
-        met(one, speaker, YOUNG, pupils=20)
+    for at, one in enumerate([teacher, *TeacherFactory.create_batch(number)]):
+        met(one, speaker, YOUNG + at * DAY, pupils=20)
     User.objects.update(date_joined=OLD)
 
     with django_assert_num_queries(4):

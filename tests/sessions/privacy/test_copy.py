@@ -12,7 +12,8 @@ from sessions.models import Speaker
 from sessions.privacy.copy import as_data, copy_of
 from sessions.privacy.kinds import EXCEPTIONS, KINDS
 from sessions.privacy.person import Person, person_of
-from tests.factories import NOW, RequestFactory, SessionFactory
+from tests.factories import MOMENT_START, NOW, RequestFactory, SessionFactory
+from tests.sessions.operations.wishes import ONE_DAY
 from tests.sessions.privacy.everything import fill
 from youth4coop.users.models import User
 
@@ -168,9 +169,10 @@ def test_somebody_without_account_has_a_copy_too(speaker):
 @pytest.mark.parametrize("number", [1, 3])
 def test_copy_takes_the_same_number_of_queries(teacher, speaker, number, django_assert_num_queries):
     fill(teacher, speaker)
-    for _ in range(number):
+    for days in range(1, number + 1):
         wish = RequestFactory(teacher=teacher, school=teacher.school)
-        SessionFactory(request=wish, school=teacher.school, speakers=[speaker])
+        start = MOMENT_START + days * ONE_DAY
+        SessionFactory(request=wish, school=teacher.school, speakers=[speaker], start=start)
     person = person_of(teacher.user)
 
     with django_assert_num_queries(23):
