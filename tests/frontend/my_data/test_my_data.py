@@ -12,6 +12,7 @@ from tests.sessions.privacy.everything import fill
 from youth4coop.mail.models import OutboxMail
 
 NEW = "new@school.example"
+DUTCH = {"language": "nl"}
 
 
 def test_page_shows_everything_with_why_and_until_when(door, teacher, speaker):
@@ -55,18 +56,25 @@ def test_first_form_is_the_one_that_does_no_harm(door, teacher):
 def test_name_and_number_are_corrected_wherever_they_are(door, role, request):
     person = request.getfixturevalue(role)
 
-    response = door(person).press("verbeteren", name="Nieuw", phone="0470 12 34 56")
+    response = door(person).press("verbeteren", **DUTCH, name="Nieuw", phone="0470 12 34 56")
 
     person.refresh_from_db()
     assert (person.name, person.phone, person.user.name) == ("Nieuw", "0470 12 34 56", "Nieuw")
     assert "Je gegevens zijn bewaard." in words(response)
 
 
+def test_language_of_mails_is_corrected_too(door, teacher):
+    door(teacher).press("verbeteren", name="Teacher", language="fr")
+
+    teacher.refresh_from_db()
+    assert (teacher.language, teacher.user.language) == ("fr", "fr")
+
+
 def test_same_answers_change_nothing(door, teacher):
     opened = door(teacher)
     before = everything()
 
-    response = opened.press("verbeteren", name="Teacher", phone="")
+    response = opened.press("verbeteren", **DUTCH, name="Teacher", phone="")
 
     assert "Je antwoord is al bewaard." in words(response)
     assert everything() == before
@@ -81,7 +89,7 @@ def test_same_answers_change_nothing(door, teacher):
     ],
 )
 def test_what_cannot_be_is_asked_again_and_kept(door, teacher, answers, asked):
-    response = door(teacher).press("verbeteren", **answers)
+    response = door(teacher).press("verbeteren", **DUTCH, **answers)
 
     assert problems(response) == [asked]
     assert title(response).startswith("Fout: ")
