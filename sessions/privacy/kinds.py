@@ -1,11 +1,6 @@
 """The kinds of rows that we keep about a person, with why and until when."""
 
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from knox.models import AuthToken
 
 from schools.models import Teacher
 from sessions.models import (
@@ -23,44 +18,24 @@ from sessions.models import (
     YearClosing,
 )
 from sessions.privacy.kept import Kept
-from youth4coop.api.models import IdempotentAnswer
-from youth4coop.links.models import ActionLink
-from youth4coop.mail.models import MailText, OutboxMail
-from youth4coop.privacy.retention import RETENTION
+from sessions.privacy.kinds_of_access import HOW_WE_REACH_YOU
+from sessions.privacy.words import (
+    AS_ACCOUNT,
+    CONTACT,
+    ERASED,
+    NOTHING_ABOUT_YOU,
+    REPEATS,
+    REQUESTS,
+    TO_ARRANGE,
+    TO_COUNT,
+    TO_IMPROVE,
+    TO_KNOW_WHO,
+    TO_LOG_IN,
+    TO_MATCH,
+    WITHOUT_YOU,
+)
+from youth4coop.mail.models import MailText
 from youth4coop.users.models import User
-
-# Until when
-CONTACT = format_lazy(
-    _("{months} maanden na je laatste sessie of aanvraag"), months=RETENTION.contact_months
-)
-REQUESTS = format_lazy(
-    _("{short} maanden als er geen sessie van kwam, anders {long} maanden na je laatste sessie"),
-    short=RETENTION.unfulfilled_months,
-    long=RETENTION.contact_months,
-)
-WITHOUT_YOU = format_lazy(
-    _("{months} maanden met je naam, daarna zonder"), months=RETENTION.contact_months
-)
-MAILS = format_lazy(_("{days} dagen"), days=RETENTION.mail_days)
-LINKS = format_lazy(_("{hours} uur nadat ze vervallen"), hours=RETENTION.link_hours)
-UNTIL_LOGGED_OUT = _("tot je afgemeld bent")
-AS_ACCOUNT = _("zolang je account bestaat")
-UNTIL_REVOKED = _("tot je het wegdoet, of tot je account gewist is")
-A_DAY = _("een dag")
-
-# Why
-TO_ARRANGE = _("om de sessie te regelen")
-TO_LOG_IN = _("om je aan te melden")
-TO_MATCH = _("om je te vragen voor een sessie die past")
-TO_COUNT = _("voor de cijfers en het jaarverslag")
-TO_KNOW_WHO = _("om te weten wie wat deed")
-TO_IMPROVE = _("om sessies beter te maken")
-TO_SEE_STRANGERS = _("zodat je een vreemd toestel kunt afmelden")
-
-NOTHING_ABOUT_YOU = "says nothing about the person"
-LETS_IN = "is a secret that lets somebody in"
-REPEATS = "repeats what is given already"
-ERASED = "is empty as long as there is a person"
 
 WHO_YOU_ARE = [
     Kept(
@@ -300,129 +275,6 @@ WHAT_YOU_DID = [
             "sha256": NOTHING_ABOUT_YOU,
         },
         brief=("year", "closed_at"),
-    ),
-]
-
-HOW_WE_REACH_YOU = [
-    Kept(
-        "mails",
-        OutboxMail,
-        _("Mails aan jou"),
-        _("om te zien of een mail aankwam"),
-        MAILS,
-        {"to": "email"},
-        (
-            *("to", "subject", "text", "language", "purpose", "state", "created_at", "send_at"),
-            *("sent_at", "error", "attempts", "edited"),
-        ),
-        {
-            "links": LETS_IN,
-            "delivered": LETS_IN,
-            "calendar": REPEATS,
-            "calendar_method": NOTHING_ABOUT_YOU,
-            "about": NOTHING_ABOUT_YOU,
-            "once": NOTHING_ABOUT_YOU,
-            "message_id": NOTHING_ABOUT_YOU,
-        },
-        labels={
-            "language": _("taal"),
-            "error": _("wat er misging"),
-            "attempts": _("hoe vaak geprobeerd"),
-            "edited": _("door de coördinator aangepast"),
-        },
-        brief=("subject", "sent_at"),
-    ),
-    Kept(
-        "links",
-        ActionLink,
-        _("Links in mails aan jou"),
-        _("zodat alleen jij iets kunt doen in jouw naam"),
-        LINKS,
-        {"email": "email"},
-        ("email", "purpose", "created_at", "expires_at", "revoked_at"),
-        {"token_sha256": LETS_IN, "object_id": NOTHING_ABOUT_YOU},
-        labels={
-            "email": _("e-mailadres"),
-            "purpose": _("waarvoor"),
-            "created_at": _("gemaakt op"),
-            "expires_at": _("werkt tot"),
-            "revoked_at": _("gestopt op"),
-        },
-        brief=("purpose", "expires_at"),
-    ),
-    Kept(
-        "devices",
-        UserSession,
-        _("Waar je aangemeld bent"),
-        TO_SEE_STRANGERS,
-        UNTIL_LOGGED_OUT,
-        {"user": "user"},
-        ("user_agent", "ip", "created_at", "last_seen_at"),
-        {"session_key": LETS_IN, "data": NOTHING_ABOUT_YOU},
-        labels={
-            "user_agent": _("je browser"),
-            "ip": _("deel van je internetadres"),
-            "created_at": _("aangemeld op"),
-            "last_seen_at": _("laatst gezien op"),
-        },
-        brief=("user_agent", "last_seen_at"),
-    ),
-    Kept(
-        "second_factors",
-        Authenticator,
-        _("Passkeys, apps met codes en herstelcodes"),
-        TO_LOG_IN,
-        UNTIL_REVOKED,
-        {"user": "user"},
-        ("type", "created_at", "last_used_at"),
-        {"data": LETS_IN},
-        labels={
-            "type": _("soort"),
-            "created_at": _("gemaakt op"),
-            "last_used_at": _("laatst gebruikt op"),
-        },
-        brief=("type", "created_at"),
-    ),
-    Kept(
-        "tokens",
-        AuthToken,
-        _("Tokens voor de API"),
-        TO_LOG_IN,
-        UNTIL_REVOKED,
-        {"user": "user"},
-        ("created", "expiry"),
-        {"digest": LETS_IN, "token_key": LETS_IN},
-        labels={"created": _("gemaakt op"), "expiry": _("werkt tot")},
-        brief=("created", "expiry"),
-    ),
-    Kept(
-        "login_addresses",
-        EmailAddress,
-        _("Adressen waarmee je je aanmeldde"),
-        TO_LOG_IN,
-        AS_ACCOUNT,
-        {"user": "user", "email": "email"},
-        ("email", "verified"),
-        {"primary": NOTHING_ABOUT_YOU},
-        labels={"email": _("e-mailadres"), "verified": _("nagekeken")},
-        brief=("email",),
-    ),
-    Kept(
-        "repeated_answers",
-        IdempotentAnswer,
-        _("Antwoorden van de API, tegen dubbel werk"),
-        _("zodat twee keer verzenden hetzelfde is als één keer"),
-        A_DAY,
-        {"user": "user"},
-        ("path", "status", "body", "created_at"),
-        {"key": NOTHING_ABOUT_YOU, "body_sha256": NOTHING_ABOUT_YOU},
-        labels={
-            "path": _("adres"),
-            "status": _("antwoord"),
-            "body": _("inhoud"),
-            "created_at": _("gemaakt op"),
-        },
-        brief=("path", "created_at"),
     ),
 ]
 
