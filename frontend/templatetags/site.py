@@ -59,6 +59,7 @@ FOOTER: list[Entry] = [
     ("costs", _("Onkosten en verzekering")),
     ("figures_method", _("Hoe we tellen")),
     ("privacy", _("Privacy")),
+    ("my_data_ask", _("Mijn gegevens")),
     ("cookies", _("Cookies")),
     ("accessibility", _("Toegankelijkheid")),
     ("sources", _("Bronnen en licenties")),

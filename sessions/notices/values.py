@@ -21,6 +21,7 @@ from sessions.models import (
 )
 from sessions.notices.variables import Value
 from youth4coop.places import distance_km
+from youth4coop.privacy.erased import is_erased_address
 from youth4coop.terms.in_words import clock, day_in_words, hours, short_day
 
 
@@ -128,6 +129,8 @@ def _name(speaker: Speaker) -> str:
 
 
 def _contact(name: str, email: str, phone: str) -> str:
+    if is_erased_address(email):
+        return name
     return ", ".join(part for part in (name, email, phone) if part)
 
 

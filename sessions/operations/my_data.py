@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -96,7 +97,8 @@ def _account_for_known(email: str) -> User | None:
     for model, role in ((Teacher, UserRole.TEACHER), (Speaker, UserRole.SPEAKER)):
         row = model._default_manager.filter(email=email, user__isnull=True).first()
         if row is not None:
-            row.user = User.objects.create_user(email, role=role, name=row.name)
-            row.save(update_fields=["user"])
-            return row.user
+            answers = {"role": role, "name": row.name, "password": make_password(None)}
+            user, is_new = User.objects.get_or_create(email=email, defaults=answers)
+            model._default_manager.filter(pk=row.pk, user__isnull=True).update(user=user)
+            return user if is_new or user.is_active else None
     return None

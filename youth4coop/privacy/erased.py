@@ -11,6 +11,11 @@ def erased_address(kind: str, number: int) -> str:
     return f"{kind}-{number}@{ERASED_DOMAIN}"
 
 
+def is_erased_address(email: str) -> bool:
+    """Tell whether an address is that of a row that was erased."""
+    return email.endswith(f"@{ERASED_DOMAIN}")
+
+
 def erased_means_unknown(name: str, **also: object) -> CheckConstraint:
     """Let the database refuse a row that says it was erased and still names somebody.
 

@@ -54,6 +54,16 @@ def test_somebody_without_account_gets_one_to_look_with(client, db, factory):
     assert OutboxMail.objects.get().to == person.email
 
 
+def test_account_that_was_closed_stays_closed(client, teacher):
+    User.objects.update(is_active=False)
+    Teacher.objects.update(user=None)
+
+    response = client.post(ASK, {"email": teacher.email}, follow=True)
+
+    assert ANSWER in words(response)
+    assert not OutboxMail.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("email", "asked"),
     [

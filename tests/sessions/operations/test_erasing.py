@@ -9,6 +9,8 @@ from knox.models import AuthToken
 
 from schools.operations import find_or_add_teacher
 from sessions.models import Evaluation, Invitation, PracticalInfo, Transition
+from sessions.notices.people import both_sides
+from sessions.notices.values import of_session
 from sessions.operations.booking import Gone
 from sessions.operations.erasing import LastCoordinator, StillGoingOn, erase_person
 from sessions.operations.invitations import accept_invitation, invite
@@ -339,3 +341,11 @@ def test_session_that_took_place_all_the_same_counts_without_its_speaker(planned
 
     planned.refresh_from_db()
     assert planned.state == "planned"
+
+
+def test_mails_to_the_other_side_give_no_way_to_reach_who_was_erased(given, teacher):
+    erase_person(teacher.user, now=NOW)
+
+    session = type(given).objects.with_mail_details().get(pk=given.pk)
+    assert of_session(session)["teacher"] == NOBODY
+    assert [side for side, _to in both_sides(session)] == ["speaker"]
