@@ -44,6 +44,7 @@ COLUMNS = [
     "latitude",
     "longitude",
     "is_main",
+    "population",
 ]
 
 PROVINCES = {
@@ -328,6 +329,7 @@ def row_of(place: Place, *, main: bool) -> dict[str, object]:
         "latitude": f"{place.latitude:.4f}",
         "longitude": f"{place.longitude:.4f}",
         "is_main": int(main),
+        "population": place.village.population if place.village else 0,
     }
 
 

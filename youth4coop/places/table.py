@@ -12,7 +12,10 @@ TABLE = Path(__file__).with_name("belgium.csv")
 
 @dataclass(frozen=True)
 class Place:
-    """A postal code and a place that has it; `is_main` on one place of each postal code."""
+    """A postal code and a place that has it; `is_main` on one place of each postal code.
+
+    `population` is that of the town or village alone, and 0 where nobody counted it.
+    """
 
     postal_code: str
     name: str
@@ -23,6 +26,7 @@ class Place:
     latitude: float
     longitude: float
     is_main: bool
+    population: int
 
 
 def find(postal_code: str) -> Place | None:
@@ -59,4 +63,5 @@ def _place(row: dict[str, str]) -> Place:
         latitude=float(row["latitude"]),
         longitude=float(row["longitude"]),
         is_main=row["is_main"] == "1",
+        population=int(row["population"]),
     )

@@ -228,6 +228,7 @@ def test_find_gives_the_main_place():
         latitude=51.1902,
         longitude=4.4326,
         is_main=True,
+        population=43511,
     )
 
 
