@@ -20,6 +20,14 @@ class Sector(models.TextChoices):
     OTHER = "other", _("andere")
 
 
+class LegalForm(models.TextChoices):
+    CV = "cv", _("cv (coöperatieve vennootschap)")
+    BV = "bv", _("bv")
+    NV = "nv", _("nv")
+    VZW = "vzw", _("vzw")
+    OTHER = "other", _("een andere vorm")
+
+
 class Theme(models.TextChoices):
     ENERGY = "energy", _("energie")
     FOOD = "food", _("voeding")
@@ -45,6 +53,19 @@ class Language(models.TextChoices):
     NL = "nl", _("Nederlands")
     EN = "en", _("Engels")
     FR = "fr", _("Frans")
+
+
+class Capacity(models.TextChoices):
+    """In what capacity a speaker comes (R1.28): who insures and reimburses them follows from it."""
+
+    EMPLOYEE = "employee", _("tijdens mijn werk voor de coöperatie")
+    INDEPENDENT = "independent", _("als zelfstandige of bestuurder")
+    VOLUNTEER = "volunteer", _("als vrijwilliger van Coopkracht")
+
+
+class ConsentKind(models.TextChoices):
+    VOLUNTEER_INFO = "volunteer_info", _("informatie voor vrijwilligers gelezen")
+    PUBLIC_PROFILE = "public_profile", _("openbaar profiel")
 
 
 class Equipment(models.TextChoices):
@@ -99,6 +120,25 @@ class InvitationState(models.TextChoices):
     answers = nonmember(("accepted", "declined"))
 
 
+class ProposalState(models.TextChoices):
+    """Other moments that a speaker proposes: the teacher chooses one of them or none."""
+
+    OPEN = "open", _("wacht op de leerkracht")
+    ACCEPTED = "accepted", _("gekozen")
+    REFUSED = "refused", _("past niet")
+    EXPIRED = "expired", _("verlopen")
+    WITHDRAWN = "withdrawn", _("niet meer nodig")
+
+
+class RegistrationState(models.TextChoices):
+    UNCONFIRMED = "unconfirmed", _("wacht op bevestiging")
+    WAITING = "waiting", _("wacht op goedkeuring")
+    APPROVED = "approved", _("goedgekeurd")
+    REFUSED = "refused", _("niet aanvaard")
+
+    decided = nonmember(("approved", "refused"))
+
+
 class SessionState(models.TextChoices):
     PLANNED = "planned", _("gepland")
     HELD = "held", _("gegeven")
@@ -135,7 +175,8 @@ TRANSITIONS: dict[type[models.TextChoices], dict[str, tuple[str, ...]]] = {
         "unfulfilled": ("open", "planned", "done"),
     },
     InvitationState: {
-        "sent": ("accepted", "declined", "expired", "withdrawn"),
+        # It stays sent while it goes to a colleague, or while other moments are proposed.
+        "sent": ("sent", "accepted", "declined", "expired", "withdrawn"),
         "accepted": ("withdrawn",),
         "declined": ("accepted",),
         "expired": (),

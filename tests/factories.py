@@ -9,10 +9,14 @@ from schools.models import ClassGroup, School, Teacher
 from sessions.models import (
     Availability,
     ClassroomSession,
+    Consent,
     Cooperative,
     Invitation,
+    MomentProposal,
     Programme,
+    ProposedMoment,
     PupilCount,
+    Registration,
     RequestedMoment,
     SessionRequest,
     SessionSpeaker,
@@ -178,6 +182,51 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     def moments(self, create, extracted, **kwargs):
         if create:
             self.moments.set(self.request.moments.all() if extracted is None else extracted)
+
+
+class ProposalFactory(factory.django.DjangoModelFactory):
+    """An open proposal of one other moment, a week later than those of its request."""
+
+    class Meta:
+        model = MomentProposal
+        skip_postgeneration_save = True
+
+    invitation = SubFactory(InvitationFactory)
+    proposed_at = NOW
+    expires_at = NOW + dt.timedelta(days=14)
+
+    @factory.post_generation
+    def moments(self, create, extracted, **kwargs):
+        """Takes start times, each for a moment of 100 minutes."""
+        if create:
+            for start in [MOMENT_START + dt.timedelta(days=14)] if extracted is None else extracted:
+                end = start + (MOMENT_END - MOMENT_START)
+                ProposedMoment.objects.create(proposal=self, start=start, end=end)
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    """A speaker who agreed to be shown to everybody."""
+
+    class Meta:
+        model = Consent
+
+    speaker = SubFactory(SpeakerFactory)
+    kind = "public_profile"
+    text_version = "2026-11"
+    given_at = NOW
+
+
+class RegistrationFactory(factory.django.DjangoModelFactory):
+    """Somebody who confirmed their address and waits."""
+
+    class Meta:
+        model = Registration
+
+    state = "waiting"
+    name = Sequence(lambda n: f"Newcomer {n}")
+    email = Sequence(lambda n: f"newcomer{n}@test.example")
+    created_at = NOW
+    confirmed_at = NOW
 
 
 class SessionFactory(factory.django.DjangoModelFactory):

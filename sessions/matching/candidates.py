@@ -12,7 +12,7 @@ from sessions.matching.obstacles import Note, Offer, Slot, Wish, lasting_obstacl
 from sessions.matching.offers import offers_of, wish_of
 from sessions.matching.reasons import Preferences, reasons_for, score_of, warnings_for
 from sessions.models import Invitation, RequestedMoment, SessionRequest, SessionSpeaker, Speaker
-from sessions.querysets.people import SpeakerQuerySet
+from sessions.querysets.people import OF_ONE_THAT_TAKES_PART, SpeakerQuerySet
 from youth4coop.terms import SchoolYear, local_date, local_midnight
 
 
@@ -73,7 +73,7 @@ def _preferences(request: SessionRequest, now: dt.datetime) -> Preferences:
 
 
 def _speakers(preferences: Preferences) -> SpeakerQuerySet:
-    active = Q(active=True, cooperative__approved_at__isnull=False)
+    active = Q(active=True) & OF_ONE_THAT_TAKES_PART
     preferred = Q(cooperative__in=preferences.cooperatives) | Q(pk=preferences.speaker)
     return Speaker.objects.filter(active | preferred).order_by("pk").select_related("cooperative")
 

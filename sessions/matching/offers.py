@@ -86,7 +86,7 @@ def _offer(
     return Offer(
         speaker=speaker.pk,
         cooperative=speaker.cooperative_id,
-        active=speaker.active and speaker.cooperative.approved_at is not None,
+        active=speaker.active and speaker.cooperative.takes_part,
         levels=frozenset(speaker.levels),
         languages=frozenset(speaker.languages),
         formats=frozenset(speaker.formats),

@@ -1,4 +1,4 @@
-"""An entrepreneur of a cooperative, and when they can come."""
+"""An entrepreneur of a cooperative, when they can come, and what they agreed to."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from schools.levels import Level
-from sessions.choices import Format, Language, Theme
+from sessions.choices import Capacity, ConsentKind, Format, Language, Theme
 from sessions.models.cooperative import Cooperative
 from sessions.querysets.people import SpeakerQuerySet
 from youth4coop.codes import CodesField
@@ -25,8 +25,14 @@ WEEKDAYS = [
 ]
 
 
+LONGEST_BIO = 300
+
+
 class Speaker(models.Model):
-    """Who tells: with levels, languages, formats, themes, radius in km and limits."""
+    """Who tells: with levels, languages, formats, themes, radius in km and limits.
+
+    One speaker of a cooperative may be its contact person, who adds and pauses the others.
+    """
 
     cooperative = models.ForeignKey(Cooperative, on_delete=models.PROTECT, related_name="speakers")
     user = models.OneToOneField(
@@ -35,6 +41,10 @@ class Speaker(models.Model):
     name = models.CharField(_("naam"), max_length=120)
     email = models.EmailField(_("e-mailadres"), unique=True)
     phone = models.CharField(_("telefoon"), max_length=30, blank=True)
+    function = models.CharField(_("functie"), max_length=80, blank=True)
+    capacity = models.CharField(_("hoedanigheid"), max_length=20, choices=Capacity, blank=True)
+    is_contact = models.BooleanField(_("contactpersoon"), default=False)
+    bio = models.CharField(_("over deze spreker"), max_length=LONGEST_BIO, blank=True)
     levels = CodesField(_("niveaus"), codes=Level)
     languages = CodesField(_("talen"), codes=Language)
     formats = CodesField(_("vormen"), codes=Format)
@@ -70,6 +80,12 @@ class Speaker(models.Model):
                 name="speaker_limits_at_least_1",
             ),
             erased_means_unknown("speaker_erased_is_unknown", phone="", active=False),
+            models.UniqueConstraint(
+                fields=["cooperative"],
+                condition=models.Q(is_contact=True),
+                name="cooperative_has_one_contact",
+                violation_error_message=_("Deze coöperatie heeft al een contactpersoon."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,3 +136,34 @@ class Unavailability(models.Model):
 
     def __str__(self) -> str:
         return f"{self.start} - {self.end}"
+
+
+class Consent(models.Model):
+    """What a speaker agreed to, in which words and when; rows are only added and ended.
+
+    `text_version` names the text that they read (R1.31, R4.09).
+    """
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="consents")
+    kind = models.CharField(_("waarvoor"), max_length=20, choices=ConsentKind)
+    text_version = models.CharField(_("versie van de tekst"), max_length=20)
+    given_at = models.DateTimeField(_("gegeven op"))
+    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        verbose_name = _("toestemming")
+        verbose_name_plural = _("toestemmingen")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["speaker", "kind"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="consent_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ConsentKind.values), name="consent_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker_id} {self.kind} {self.text_version}"

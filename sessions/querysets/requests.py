@@ -1,4 +1,4 @@
-"""What one asks about requests and invitations, as vocabulary."""
+"""What one asks about requests, invitations and proposals, as vocabulary."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, Self
@@ -7,11 +7,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, Min, OuterRef, Subquery, Value, When
 
-from sessions.choices import InvitationState, RequestState
+from sessions.choices import InvitationState, ProposalState, RequestState
 from youth4coop.users.models import User
 
 if TYPE_CHECKING:
-    from sessions.models import Invitation, SessionRequest  # noqa: F401 -- for the types below
+    from sessions.models import (  # noqa: F401 -- only for the types below
+        Invitation,
+        MomentProposal,
+        SessionRequest,
+    )
 
 HIGH_URGENCY = dt.timedelta(days=21)
 MEDIUM_URGENCY = dt.timedelta(days=42)
@@ -72,5 +76,27 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def with_details(self) -> Self:
         """With what a list or page of invitations shows, in a fixed number of queries."""
         return self.select_related(
-            "speaker__user", "speaker__cooperative", "request__school"
+            *("speaker__user", "speaker__cooperative", "contact__user", "passed_on_by"),
+            "request__school",
         ).prefetch_related("moments", "request__groups")
+
+
+class ProposalQuerySet(models.QuerySet["MomentProposal"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The coordinator sees all, a teacher those for the own requests, others none."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_coordinator:
+            return self
+        return self.filter(invitation__request__teacher__user=user)
+
+    def open(self) -> Self:
+        """Proposals that wait for the teacher."""
+        return self.filter(state=ProposalState.OPEN)
+
+    def with_details(self) -> Self:
+        """With what a mail or page about proposals shows, in a fixed number of queries."""
+        return self.select_related(
+            *("invitation__speaker__user", "invitation__speaker__cooperative"),
+            *("invitation__request__teacher", "invitation__request__school"),
+        ).prefetch_related("moments", "invitation__request__groups", "invitation__request__moments")

@@ -11,12 +11,16 @@ from sessions.models import (
     Availability,
     ChannelReach,
     ClassroomSession,
+    Consent,
     Evaluation,
     HistoricFigure,
     Invitation,
+    MomentProposal,
     PracticalInfo,
     Programme,
+    ProposedMoment,
     PupilCount,
+    Registration,
     RequestedMoment,
     SessionRequest,
     SessionSpeaker,
@@ -29,8 +33,11 @@ from tests.factories import (
     MOMENT_END,
     MOMENT_START,
     NOW,
+    ConsentFactory,
     InvitationFactory,
     ProgrammeFactory,
+    ProposalFactory,
+    RegistrationFactory,
     RequestFactory,
     SessionFactory,
     SpeakerFactory,
@@ -50,6 +57,7 @@ def rows(db):
     request = RequestFactory()
     session = SessionFactory(request=request, school=request.school, pupils=20)
     speaker = session.speakers.get()
+    proposal = ProposalFactory(invitation=InvitationFactory(speaker=speaker))
     return {
         **{type(row): row for row in [request, session, speaker, request.school]},
         ClassGroup: session.groups.get(),
@@ -67,6 +75,10 @@ def rows(db):
         YearClosing: YearClosing.objects.create(year=2027, **SEAL),
         HistoricFigure: HistoricFigure.objects.create(year=2019, source="Report"),
         ChannelReach: ChannelReach.objects.create(year=2019, name="Facebook"),
+        MomentProposal: proposal,
+        ProposedMoment: proposal.moments.get(),
+        Consent: ConsentFactory(speaker=speaker),
+        Registration: RegistrationFactory(),
         User: speaker.user,
         Teacher: request.teacher,
     }
@@ -87,6 +99,11 @@ CHECKS = [
     (SessionRequest, "request_teacher_is_present", {"teacher_present": False}),
     (RequestedMoment, "moment_ends_after_start", {"end": MOMENT_START}),
     (Invitation, "invitation_state_is_known", {"state": "lost"}),
+    (MomentProposal, "proposal_state_is_known", {"state": "lost"}),
+    (ProposedMoment, "proposed_moment_ends_after_start", {"end": MOMENT_START}),
+    (Consent, "consent_kind_is_known", {"kind": "all"}),
+    (Registration, "registration_state_is_known", {"state": "lost"}),
+    (Registration, "registration_asks_access_to_something", {"asks_access": True}),
     (ClassroomSession, "session_ends_after_start", {"end": MOMENT_START}),
     (ClassroomSession, "session_state_is_known", {"state": "lost"}),
     (ClassroomSession, "session_counted_has_pupils", {"pupils": 0}),
@@ -125,6 +142,15 @@ UNIQUES = [
     (RequestedMoment, "moment_once_a_request", {}, {"end": MOMENT_END + dt.timedelta(hours=1)}),
     (Invitation, "invitation_open_once", {}, {"state": "declined"}),
     (Invitation, "invitation_open_once", {"state": "accepted"}, {"state": "withdrawn"}),
+    (MomentProposal, "proposal_one_open_an_invitation", {}, {"state": "refused"}),
+    (
+        ProposedMoment,
+        "proposed_moment_once_a_proposal",
+        {},
+        {"end": MOMENT_END + 15 * 24 * 60 * MINUTE},
+    ),
+    (Consent, "consent_once_at_a_time", {}, {"kind": "volunteer_info"}),
+    (Consent, "consent_once_at_a_time", {}, {"withdrawn_at": NOW}),
     (ClassroomSession, "session_one_a_request", {}, {"state": "cancelled"}),
     (ClassroomSession, "session_one_a_request", {"state": "planned"}, {"request": None}),
     (SessionSpeaker, "speaker_once_a_session", {"booked": False}, {"speaker": "another"}),
@@ -166,6 +192,16 @@ def test_a_request_has_one_accepted_invitation(rows):
     InvitationFactory(state="accepted")
 
 
+def test_a_cooperative_has_one_contact_person(rows):
+    speaker = rows[Speaker]
+    SpeakerFactory(cooperative=speaker.cooperative, is_contact=True)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Speaker.objects.filter(pk=speaker.pk).update(is_contact=True)
+
+    SpeakerFactory(is_contact=True)
+
+
 def test_a_programme_has_its_own_historic_figure_of_a_year(rows):
     figure = {"year": 2019, "programme": rows[Programme], "source": "Report"}
     HistoricFigure.objects.create(**figure)
@@ -178,7 +214,11 @@ def test_each_guard_of_our_models_is_tried_here():
     models = [*apps.get_app_config("schools").get_models(), User]
     models += apps.get_app_config("classroom").get_models()
     ours = {guard.name for model in models for guard in model._meta.constraints}
-    apart = {"invitation_one_accepted_a_request", "historic_year_once_a_programme"}
+    apart = {
+        "invitation_one_accepted_a_request",
+        "historic_year_once_a_programme",
+        "cooperative_has_one_contact",
+    }
 
     assert {name for _model, name, *_rest in [*CHECKS, *UNIQUES]} | apart == ours
 

@@ -3,10 +3,20 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from sessions.models import ClassroomSession, Cooperative, Invitation, SessionRequest, Speaker
+from sessions.models import (
+    ClassroomSession,
+    Cooperative,
+    Invitation,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+    Speaker,
+)
 from tests.factories import (
     CooperativeFactory,
     InvitationFactory,
+    ProposalFactory,
+    RegistrationFactory,
     RequestFactory,
     SessionFactory,
     SpeakerFactory,
@@ -108,12 +118,38 @@ def test_a_cooperative_is_seen_by_all_once_it_is_approved(cast, speaker):
     assert seen(Cooperative, cast) == {**everybody, "coordinator": [own, competitors, new]}
 
 
-def test_a_cooperative_that_is_not_approved_is_seen_by_its_speakers(cast, speaker):
+@pytest.mark.parametrize("change", [{"approved_at": None}, {"active": False}])
+def test_a_cooperative_that_takes_no_part_is_seen_by_its_speakers(cast, speaker, change):
     own, competitors = Cooperative.objects.order_by("pk")
-    own.approved_at = None
-    own.save()
+    Cooperative.objects.filter(pk=own.pk).update(**change)
 
     assert seen(Cooperative, cast) == {
         **{key: [competitors] for key in cast},
         **{key: [own, competitors] for key in ["coordinator", "speaker", "colleague"]},
+    }
+
+
+def test_a_proposal_is_seen_by_the_teacher_who_answers(cast, teacher, stranger):
+    proposal = ProposalFactory(invitation__request__teacher=teacher)
+    other = ProposalFactory(invitation__request__teacher=stranger)
+
+    assert seen(MomentProposal, cast) == {
+        "coordinator": [proposal, other],
+        "teacher": [proposal],
+        "stranger": [other],
+    }
+
+
+def test_who_asks_to_join_is_seen_by_the_contact_person_once_confirmed(cast, speaker):
+    Speaker.objects.filter(pk=speaker.pk).update(is_contact=True)
+    asks = {"asks_access": True, "cooperative": speaker.cooperative}
+    joining = RegistrationFactory(**asks)
+    RegistrationFactory(**asks, state="unconfirmed")
+    RegistrationFactory(asks_access=True, cooperative=CooperativeFactory())
+    RegistrationFactory()
+
+    people = {name: cast[name] for name in ["coordinator", "teacher", "speaker", "colleague"]}
+    assert seen(Registration, people) == {
+        "coordinator": list(Registration.objects.order_by("pk")),
+        "speaker": [joining],
     }

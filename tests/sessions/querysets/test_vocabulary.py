@@ -1,12 +1,23 @@
 import pytest
 
-from sessions.models import ClassroomSession, Cooperative, Invitation, SessionRequest, Speaker
+from sessions.models import (
+    ClassroomSession,
+    Cooperative,
+    Invitation,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+    Speaker,
+)
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
     NOW,
+    ConsentFactory,
     CooperativeFactory,
     InvitationFactory,
+    ProposalFactory,
+    RegistrationFactory,
     RequestFactory,
     SessionFactory,
     SpeakerFactory,
@@ -74,10 +85,60 @@ def test_urgency_follows_from_the_first_moment(days, urgency):
 def test_a_speaker_can_be_asked_when_active_and_approved():
     SpeakerFactory(active=False)
     SpeakerFactory(cooperative=CooperativeFactory(approved_at=None))
+    SpeakerFactory(cooperative=CooperativeFactory(active=False))
     speaker = SpeakerFactory()
 
     assert list(Speaker.objects.active()) == [speaker]
     assert Cooperative.objects.approved().count() == 2
+    assert [one.takes_part for one in Cooperative.objects.order_by("pk")] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_speaker_is_public_while_they_agree_and_take_part():
+    shown = ConsentFactory().speaker
+    ConsentFactory(withdrawn_at=NOW)
+    ConsentFactory(kind="volunteer_info")
+    ConsentFactory(speaker__active=False)
+    ConsentFactory(speaker__cooperative__active=False)
+    SpeakerFactory()
+
+    assert list(Speaker.objects.with_public_profile()) == [shown]
+
+
+def test_who_changes_a_speaker(coordinator, teacher, speaker):
+    contact = SpeakerFactory(cooperative=speaker.cooperative, is_contact=True)
+    other = SpeakerFactory()
+
+    def managed(user):
+        return list(Speaker.objects.managed_by(user).order_by("pk"))
+
+    assert managed(coordinator) == [speaker, contact, other]
+    assert managed(contact.user) == [speaker, contact]
+    assert managed(speaker.user) == [speaker]
+    assert managed(teacher.user) == []
+
+
+def test_contact_person_decides_on_who_asks_to_join():
+    contact = SpeakerFactory(is_contact=True, active=False)
+    RegistrationFactory(asks_access=True, cooperative=contact.cooperative)
+    orphan = RegistrationFactory(asks_access=True, cooperative=SpeakerFactory().cooperative)
+    new = RegistrationFactory()
+    RegistrationFactory(state="unconfirmed")
+
+    waiting = Registration.objects.waiting().decided_by_coordinator()
+
+    assert list(waiting.order_by("pk")) == [orphan, new]
+
+
+def test_proposal_is_open_until_it_is_answered():
+    for state in ["open", "accepted", "refused", "expired", "withdrawn"]:
+        ProposalFactory(state=state)
+
+    assert states(MomentProposal.objects.open()) == ["open"]
 
 
 def read_session(session):
@@ -97,6 +158,12 @@ def read_invitation(invitation):
     yield from [*invitation.moments.all(), *invitation.request.groups.all()]
 
 
+def read_proposal(proposal):
+    invitation = proposal.invitation
+    yield from [invitation.speaker.cooperative.name, invitation.request.teacher.name]
+    yield from [*proposal.moments.all(), *invitation.request.groups.all()]
+
+
 def read_speaker(speaker):
     yield speaker.cooperative.name
     yield from [*speaker.availability.all(), *speaker.unavailable.all()]
@@ -109,6 +176,7 @@ def read_speaker(speaker):
         (SessionFactory, "with_details", read_session, 5, 5),
         (RequestFactory, "with_details", read_request, 5, 5),
         (InvitationFactory, "with_details", read_invitation, 4, 3),
+        (ProposalFactory, "with_details", read_proposal, 4, 4),
         (SpeakerFactory, "with_calendar", read_speaker, 6, 3),
     ],
 )
