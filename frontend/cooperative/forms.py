@@ -13,7 +13,8 @@ from schools.levels import Level
 from sessions.choices import Format, InvitationState, Language, Theme
 from sessions.models import Invitation, Speaker
 from sessions.models.speaker import WEEKDAYS
-from sessions.operations.speakers import MOST_ROWS, DaysAway, SpeakerChanges, WeekHours
+from sessions.operations.speakers import MOST_ROWS, DaysAway, SpeakerChanges
+from sessions.week import WeekHours
 
 SPARE_ROWS = 5
 

@@ -14,7 +14,8 @@ from sessions.operations.changing import RequestChanges
 from sessions.operations.counts import CountReport, GroupCount
 from sessions.operations.meetings import SessionEntry
 from sessions.operations.requests import Asker, Moment, RequestWish
-from sessions.operations.speakers import DaysAway, SpeakerChanges, WeekHours
+from sessions.operations.speakers import DaysAway, SpeakerChanges
+from sessions.week import WeekHours
 from youth4coop.api.fields import StrictSerializer, TimeField
 
 

@@ -11,18 +11,10 @@ from django.utils.translation import gettext as _
 
 from sessions.models import Availability, Speaker, Unavailability
 from sessions.operations.state import lock
+from sessions.week import WeekHours
 from youth4coop.places import find
 
 MOST_ROWS = 60
-
-
-@dataclass(frozen=True)
-class WeekHours:
-    """A part of each week in local time; weekday 0 is Monday."""
-
-    weekday: int
-    start: dt.time
-    end: dt.time
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from sessions.models import Speaker
-from sessions.operations.speakers import MOST_ROWS, DaysAway, WeekHours, update_speaker
+from sessions.operations.speakers import MOST_ROWS, DaysAway, update_speaker
+from sessions.week import WeekHours
 from tests.sessions.reading import codes
 
 NINE, TEN = dt.time(9), dt.time(10)
