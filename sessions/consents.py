@@ -42,8 +42,8 @@ VOLUNTEER_INFO = ConsentText(
         (
             _("Verzekering"),
             _(
-                "Coopkracht verzekert je burgerlijke aansprakelijkheid tijdens je vrijwilligerswerk. "
-                "Je eigen wagen hoort daar niet bij. Je mag de polis opvragen."
+                "Coopkracht verzekert je burgerlijke aansprakelijkheid tijdens je "
+                "vrijwilligerswerk. Je eigen wagen hoort daar niet bij. Je mag de polis opvragen."
             ),
         ),
         (

@@ -49,7 +49,7 @@ def publish_profile(
     """Show a speaker to everybody, with what they say of themselves, from now on (R4.09).
 
     Raises:
-        ValidationError: at `bio` or `function`: missing or too long; at `consent`: see `give_consent`.
+        ValidationError: at `bio` or `function`: missing or too long; at `consent`: another text.
     """
     speaker = lock(speaker)
     speaker.function, speaker.bio = function.strip(), bio.strip()
