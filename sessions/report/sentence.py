@@ -156,8 +156,8 @@ class Dutch(Language):
     def pupils_met(self, pupils: int | None, schools: int | None, *, because: bool) -> str:
         start = "Hierdoor" if because else "Er"
         made = "maakte" if pupils == 1 else "maakten"
-        who = _counted(pupils, "leerling", "leerlingen", ".")
-        where = f" in {_counted(schools, 'school', 'scholen', '.')}" if schools else ""
+        who = counted(pupils, "leerling", "leerlingen", ".")
+        where = f" in {counted(schools, 'school', 'scholen', '.')}" if schools else ""
         return f"{start} {made} {who}{where} kennis met {self.subject}."
 
     def no_pupils(self) -> str:
@@ -201,8 +201,8 @@ class English(Language):
 
     def pupils_met(self, pupils: int | None, schools: int | None, *, because: bool) -> str:
         start = "As a result, " if because else ""
-        who = _counted(pupils, "pupil", "pupils", ",")
-        where = f" in {_counted(schools, 'school', 'schools', ',')}" if schools else ""
+        who = counted(pupils, "pupil", "pupils", ",")
+        where = f" in {counted(schools, 'school', 'schools', ',')}" if schools else ""
         sentence = f"{start}{who}{where} got to know {self.subject}."
         return sentence[0].upper() + sentence[1:]
 
@@ -251,8 +251,8 @@ class French(Language):
     def pupils_met(self, pupils: int | None, schools: int | None, *, because: bool) -> str:
         start = "Ainsi, " if because else ""
         met = "a découvert" if pupils == 1 else "ont découvert"
-        who = _counted(pupils, "élève", "élèves", NARROW_NO_BREAK) if pupils else "des élèves"
-        where = f" de {_counted(schools, 'école', 'écoles', NARROW_NO_BREAK)}" if schools else ""
+        who = counted(pupils, "élève", "élèves", NARROW_NO_BREAK) if pupils else "des élèves"
+        where = f" de {counted(schools, 'école', 'écoles', NARROW_NO_BREAK)}" if schools else ""
         sentence = f"{start}{who}{where} {met} {self.subject}."
         return sentence[0].upper() + sentence[1:]
 
@@ -263,7 +263,7 @@ class French(Language):
         return "Le nombre d’élèves n’est pas connu."
 
 
-def _counted(number: int | None, one: str, many: str, separator: str) -> str:
+def counted(number: int | None, one: str, many: str, separator: str) -> str:
     """The number with its noun; an unknown number leaves the noun."""
     if number is None:
         return many
