@@ -190,4 +190,10 @@ TRANSITIONS: dict[type[models.TextChoices], dict[str, tuple[str, ...]]] = {
         "not_held": ("planned", "held"),
         "invalid": (),
     },
+    RegistrationState: {
+        "unconfirmed": ("waiting", "approved"),
+        "waiting": ("approved", "refused"),
+        "approved": (),
+        "refused": ("approved",),
+    },
 }

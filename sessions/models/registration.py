@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sessions.choices import RegistrationState
 from sessions.models.cooperative import Cooperative
+from sessions.models.speaker import Speaker
 from sessions.querysets.people import RegistrationQuerySet
 
 
@@ -15,7 +16,8 @@ class Registration(models.Model):
     """A cooperative with its first speaker, or somebody who asks to join one that is known.
 
     Nothing of it is anywhere else before it is approved. `cooperative` is the one that somebody
-    asks to join (`asks_access`), or the one that came of it; `answers` is what was filled in.
+    asks to join (`asks_access`), or the one that came of it; `answers` is what was filled in, see
+    `sessions.newcomers`. With `invited_by`, a contact person asked for this colleague.
     """
 
     state = models.CharField(
@@ -28,6 +30,9 @@ class Registration(models.Model):
     asks_access = models.BooleanField(_("vraagt toegang"), default=False)
     cooperative = models.ForeignKey(
         Cooperative, null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
+    )
+    invited_by = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     name = models.CharField(_("naam"), max_length=120)
     email = models.EmailField(_("e-mailadres"))

@@ -8,11 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sessions.models.classroom_session import ClassroomSession
 from sessions.models.invitation import Invitation
+from sessions.models.registration import Registration
 from sessions.models.request import SessionRequest
 
 
 class Transition(models.Model):
-    """One change of state of a request, an invitation or a session; rows are only added."""
+    """One change of state of a request, an invitation, a session or a registration.
+
+    Rows are only added; those of a registration go when it is forgotten.
+    """
 
     request = models.ForeignKey(
         SessionRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="transitions"
@@ -26,6 +30,9 @@ class Transition(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="transitions",
+    )
+    registration = models.ForeignKey(
+        Registration, null=True, blank=True, on_delete=models.CASCADE, related_name="transitions"
     )
     from_state = models.CharField(_("van"), max_length=20, blank=True)
     to_state = models.CharField(_("naar"), max_length=20)

@@ -8,6 +8,13 @@ from sessions.notices.meetings import (
     session_restored,
 )
 from sessions.notices.my_data import my_data_asked, new_address_asked
+from sessions.notices.registrations import (
+    colleague_invited,
+    registration_approved,
+    registration_confirmed,
+    registration_received,
+    registration_refused,
+)
 from sessions.notices.requests import (
     request_confirmed,
     request_received,
@@ -16,10 +23,15 @@ from sessions.notices.requests import (
 )
 
 __all__ = [
+    "colleague_invited",
     "invitation_sent",
     "invitation_withdrawn",
     "my_data_asked",
     "new_address_asked",
+    "registration_approved",
+    "registration_confirmed",
+    "registration_received",
+    "registration_refused",
     "request_confirmed",
     "request_received",
     "request_unfulfilled",

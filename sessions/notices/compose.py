@@ -7,7 +7,7 @@ from django.utils import translation
 
 from sessions.calendar import Method, event_of, session_event
 from sessions.calendar.following import page_of
-from sessions.models import ClassroomSession, Invitation, SessionRequest
+from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest
 from sessions.notices import links, values
 from sessions.notices.people import speaker_key
 from sessions.notices.post import Notice, Recipient, address
@@ -17,7 +17,7 @@ from youth4coop.mail.outbox import LinkWish
 from youth4coop.terms import local_date
 from youth4coop.terms.in_words import clock, day_in_words
 
-Thing = SessionRequest | Invitation | ClassroomSession
+Thing = SessionRequest | Invitation | ClassroomSession | Registration
 
 # Which mails carry the calendar item of their session, and what it says (RFC 5546 §3.2).
 CALENDAR_METHODS: dict[str, Method] = {
@@ -37,7 +37,7 @@ def compose(
     extra: Mapping[str, Value] | None = None,
     round: int = 0,
 ) -> Notice:
-    """Write a notice about a request, an invitation or a session, in the language of who gets it.
+    """Write a notice about a thing, in the language of who gets it.
 
     Args:
         extra: what only the moment knows, such as where a session was moved from.
@@ -60,7 +60,12 @@ def compose(
 
 def about(thing: Thing) -> str:
     """Give the name under which all mails about a thing are found, such as "session:12"."""
-    kinds = {SessionRequest: "request", Invitation: "invitation", ClassroomSession: "session"}
+    kinds = {
+        SessionRequest: "request",
+        Invitation: "invitation",
+        ClassroomSession: "session",
+        Registration: "registration",
+    }
     return f"{kinds[type(thing)]}:{thing.pk}"
 
 
@@ -69,17 +74,27 @@ def _about(thing: Thing, now: dt.datetime) -> tuple[dict[str, Value], dict[str, 
         return values.of_session(thing), links.of_session(thing)
     if isinstance(thing, Invitation):
         return values.of_invitation(thing), links.of_invitation(thing)
+    if isinstance(thing, Registration):
+        secret = links.of_registration(thing, now=now)
+        expires = _until(secret["register_link"])
+        return {**values.of_registration(thing), "expires": expires}, secret
     secret = links.of_request(thing, now=now)
-    until = secret["confirm_link"].expires_at
-    expires = f"{day_in_words(until)}, {clock(until)}"
-    return {**values.of_request(thing), "expires": expires}, secret
+    return {**values.of_request(thing), "expires": _until(secret["confirm_link"])}, secret
+
+
+def _until(link: LinkWish) -> str:
+    return f"{day_in_words(link.expires_at)}, {clock(link.expires_at)}"
 
 
 def _addresses(thing: Thing) -> dict[str, Value]:
     """Give the addresses that are no secret."""
     request = thing.request if isinstance(thing, ClassroomSession) else None
     where = address("request_detail", request.pk) if request else address("me")
-    return {"new_request_link": address("request_new"), "coordinator_link": where}
+    return {
+        "new_request_link": address("request_new"),
+        "coordinator_link": where,
+        "login_link": address("me"),
+    }
 
 
 def _reach(purpose: str, thing: Thing, to: Recipient, now: dt.datetime) -> dict[str, Value]:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from sessions.models import ClassroomSession, Invitation, SessionRequest
+from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest
 from youth4coop.links.models import LinkPurpose
 from youth4coop.mail.outbox import LinkWish
 
 CONFIRM = dt.timedelta(days=14)
 # Contact data are hidden 60 days after the session (R4.08); so is the page.
 AFTER_SESSION = dt.timedelta(days=60)
+DECIDE_ACCESS = dt.timedelta(days=60)
 AFTER_REQUEST = dt.timedelta(days=30)
 # The same speaker is asked in the next school year.
 ASK_AGAIN = dt.timedelta(days=400)
@@ -33,6 +34,15 @@ def of_invitation(invitation: Invitation) -> Links:
     """Give the link to answer an invitation, which ends with its last moment."""
     last = max(moment.start for moment in invitation.moments.all())
     return {"answer_link": LinkWish(LinkPurpose.ANSWER_INVITATION, invitation.pk, last)}
+
+
+def of_registration(registration: Registration, *, now: dt.datetime) -> Links:
+    """Give the links to confirm a registration, and to decide on it."""
+    key = registration.pk
+    return {
+        "register_link": LinkWish(LinkPurpose.CONFIRM_REGISTRATION, key, now + CONFIRM),
+        "access_link": LinkWish(LinkPurpose.DECIDE_ACCESS, key, now + DECIDE_ACCESS),
+    }
 
 
 def of_session(session: ClassroomSession) -> Links:

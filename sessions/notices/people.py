@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils import translation
 
 from schools.models import Teacher
-from sessions.models import ClassroomSession, Speaker
+from sessions.models import ClassroomSession, Registration, Speaker
 from sessions.notices.post import Recipient
 from youth4coop.users.models import User, UserRole
 
@@ -19,6 +19,11 @@ def speaker_as_recipient(speaker: Speaker) -> Recipient:
     """Give a speaker as a recipient."""
     language = speaker.user.language if speaker.user else "nl"
     return Recipient(speaker.email, speaker.name, language, speaker_key(speaker.pk))
+
+
+def newcomer_as_recipient(registration: Registration) -> Recipient:
+    """Give somebody who volunteers as a recipient."""
+    return Recipient(registration.email, registration.name, registration.language, "newcomer")
 
 
 def speaker_key(pk: int) -> str:

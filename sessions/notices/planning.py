@@ -3,8 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
-from sessions.choices import SessionState
-from sessions.models import ClassroomSession, Invitation, SessionRequest, practical_of
+from sessions.choices import RegistrationState, SessionState
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    Registration,
+    SessionRequest,
+    practical_of,
+)
 from sessions.notices.cadence import (
     BEFORE_SESSION,
     OF_COUNT,
@@ -15,7 +21,12 @@ from sessions.notices.cadence import (
     session_schedule,
 )
 from sessions.notices.compose import Thing, about, compose
-from sessions.notices.people import both_sides, speaker_as_recipient, teacher_as_recipient
+from sessions.notices.people import (
+    both_sides,
+    newcomer_as_recipient,
+    speaker_as_recipient,
+    teacher_as_recipient,
+)
 from sessions.notices.post import Recipient, letter_of, post
 from sessions.notices.purposes import PURPOSES
 from youth4coop.mail.models import MailState, OutboxMail
@@ -26,6 +37,16 @@ READERS: dict[str, Callable[[list[int]], Iterable[Thing]]] = {
     "request": lambda keys: SessionRequest.objects.filter(pk__in=keys).with_details(),
     "invitation": lambda keys: Invitation.objects.filter(pk__in=keys).with_details(),
     "session": lambda keys: ClassroomSession.objects.filter(pk__in=keys).with_mail_details(),
+    "registration": lambda keys: Registration.objects.filter(pk__in=keys).select_related(
+        "cooperative", "invited_by"
+    ),
+}
+# Mails about a registration that make sense only as long as nobody has answered.
+UNANSWERED = {
+    "registration_confirm": RegistrationState.UNCONFIRMED,
+    "colleague_invited": RegistrationState.UNCONFIRMED,
+    "access_asked": RegistrationState.WAITING,
+    "registration_refused": RegistrationState.REFUSED,
 }
 # A mail that takes something back goes only to who was told of it (PRODUCT.md: a mail is no noise).
 AFTER = {
@@ -111,6 +132,8 @@ def _is_wanted(mail: OutboxMail, thing: Thing | None, now: dt.datetime) -> bool:
         return _of_invitation(mail, thing)
     if isinstance(thing, ClassroomSession):
         return _of_session(mail, thing, now)
+    if isinstance(thing, Registration):
+        return UNANSWERED.get(mail.purpose, thing.state) == thing.state
     return thing is not None
 
 
@@ -169,4 +192,6 @@ def _recipient(mail: OutboxMail, thing: Thing) -> Recipient | None:
         return speaker_as_recipient(thing.speaker)
     if isinstance(thing, SessionRequest):
         return teacher_as_recipient(thing.teacher)
+    if isinstance(thing, Registration):
+        return newcomer_as_recipient(thing)
     return next((to for _side, to in both_sides(thing) if to.key == key), None)

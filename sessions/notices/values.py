@@ -15,10 +15,12 @@ from sessions.figures.statistics import statistics
 from sessions.models import (
     ClassroomSession,
     Invitation,
+    Registration,
     SessionRequest,
     Speaker,
     practical_of,
 )
+from sessions.newcomers import Newcomer
 from sessions.notices.variables import Value
 from youth4coop.places import distance_km
 from youth4coop.privacy.erased import is_erased_address
@@ -76,6 +78,21 @@ def of_session(session: ClassroomSession) -> dict[str, Value]:
         "teacher": _contact(teacher.name, teacher.email, teacher.phone) if teacher else None,
         "practical": practical_in_words(session),
         "reason": session.ended_reason,
+    }
+
+
+def of_registration(registration: Registration) -> dict[str, Value]:
+    """Give what a mail can say about somebody who volunteers."""
+    newcomer = Newcomer.of(registration.answers)
+    told = newcomer.cooperative if newcomer else None
+    known = registration.cooperative
+    return {
+        "cooperative": known.name if known else told.name if told else None,
+        "newcomer": _contact(
+            registration.name, registration.email, newcomer.speaker.phone if newcomer else ""
+        ),
+        "asked_by": registration.invited_by.name if registration.invited_by else None,
+        "reason": registration.reason,
     }
 
 

@@ -40,6 +40,10 @@ VARIABLES: dict[str, Variable] = {
     "hours": Variable(_("begin- en einduur"), "10.10 – 11.50 u."),
     "old_moment": Variable(_("moment van voor de verplaatsing"), "ma 1 feb 2027, 9.20 – 11.00 u."),
     "place": Variable(_("adres"), "Sint-Jozefscollege, Pontstraat 7, 9300 Aalst"),
+    "newcomer": Variable(
+        _("wie zich inschreef, met gegevens"), "Karel Zon, karel@zonnewind.example, 0470 00 00 00"
+    ),
+    "asked_by": Variable(_("naam van de contactpersoon"), "Mia Wind"),
     "distance": Variable(_("afstand voor de spreker"), "± 12 km"),
     "cooperative": Variable(_("naam van de coöperatie"), "Zonnewind cv"),
     "speaker_names": Variable(_("namen van de sprekers"), "Karel Zon (Zonnewind cv)"),
@@ -83,5 +87,8 @@ VARIABLES: dict[str, Variable] = {
     "again_link": Variable(_("knop: dezelfde spreker vragen"), "link:again_link"),
     "my_data_link": Variable(_("knop: mijn gegevens"), "link:my_data_link"),
     "new_address_link": Variable(_("knop: nieuw adres bevestigen"), "link:new_address_link"),
+    "register_link": Variable(_("knop: inschrijving bevestigen"), "link:register_link"),
+    "access_link": Variable(_("knop: toegang geven of weigeren"), "link:access_link"),
+    "login_link": Variable(_("knop: aanmelden"), "link:login_link"),
     "coordinator_link": Variable(_("knop: lijst van de coördinator"), "link:coordinator_link"),
 }

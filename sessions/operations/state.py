@@ -5,13 +5,25 @@ import datetime as dt
 from django.db import models
 from django.utils.translation import gettext as _
 
-from sessions.choices import TRANSITIONS, InvitationState, RequestState, SessionState
-from sessions.models import ClassroomSession, Invitation, SessionRequest, Transition
+from sessions.choices import (
+    TRANSITIONS,
+    InvitationState,
+    RegistrationState,
+    RequestState,
+    SessionState,
+)
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    Registration,
+    SessionRequest,
+    Transition,
+)
 from youth4coop.refusals import WrongState
 from youth4coop.users.models import User
 from youth4coop.validation import invalid
 
-Stateful = SessionRequest | Invitation | ClassroomSession
+Stateful = SessionRequest | Invitation | ClassroomSession | Registration
 
 LONGEST_REASON = 300
 
@@ -19,11 +31,13 @@ LOG_FIELD: dict[type, str] = {
     SessionRequest: "request",
     Invitation: "invitation",
     ClassroomSession: "session",
+    Registration: "registration",
 }
 STATES: dict[type, type[models.TextChoices]] = {
     SessionRequest: RequestState,
     Invitation: InvitationState,
     ClassroomSession: SessionState,
+    Registration: RegistrationState,
 }
 
 

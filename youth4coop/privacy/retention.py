@@ -17,6 +17,8 @@ class Retention:
     shared_contact_days: int = 60  # teacher and speaker see each other's, after the session
     link_hours: int = 24  # links and codes, after they expire
     mail_days: int = 90
+    unconfirmed_days: int = 14  # of a registration that nobody confirmed by mail
+    registration_days: int = 365  # of a registration, after the decision
     security_log_months: int = 12
     backup_days: int = 35
 

@@ -17,6 +17,7 @@ from sessions.notices.digest import post_digests
 from sessions.notices.planning import drop_unwanted, plan_mails, still_wanted
 from sessions.operations.expiry import expire_invitations
 from sessions.operations.keeping import keep_terms_daily
+from sessions.operations.registrations import forget_registrations
 from youth4coop.api.idempotency import forget_answers
 from youth4coop.links.operations import forget_links
 from youth4coop.mail.delivery import deliver_waiting
@@ -69,6 +70,7 @@ def look_around(*, now: dt.datetime) -> None:
     forget_mails(now=now)
     forget_logins(now=now)
     keep_terms_daily(now=now)
+    forget_registrations(now=now)
 
 
 def _careful_work(*, expiry: bool) -> None:
