@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from frontend.cooperative import invitations as speaker_invitations
-from frontend.cooperative import profile
+from frontend.cooperative import profile, public_profile, reach, team
 from frontend.coordinator import invitations as sent_invitations
 from frontend.coordinator import requests as all_requests
 from frontend.coordinator import schools as all_schools
@@ -11,6 +11,8 @@ from frontend.coordinator import sessions as all_sessions
 from frontend.coordinator.outbox import actions as mails
 from frontend.coordinator.outbox import lists as mail_lists
 from frontend.coordinator.texts import pages as texts
+from frontend.joining import deciding as registrations
+from frontend.joining import pages as joining
 from frontend.links import opening
 from frontend.me import me
 from frontend.my_data import asking, own
@@ -36,7 +38,11 @@ urlpatterns: list[URLPattern] = [
     path("zo-werkt-het/", pages.how_it_works, name="how_it_works"),
     path("aanbod/", catalogue.catalogue, name="catalogue"),
     path("aanbod/<slug:slug>/", catalogue.catalogue_cooperative, name="catalogue_cooperative"),
-    path("vertel-je-verhaal/", pages.become_speaker, name="become_speaker"),
+    path("vertel-je-verhaal/", joining.become_speaker, name="become_speaker"),
+    path("vertel-je-verhaal/bekend/", joining.join_known, name="join_known"),
+    path("vertel-je-verhaal/nakijken/", joining.join_check, name="join_check"),
+    path("vertel-je-verhaal/verstuurd/", joining.join_sent, name="join_sent"),
+    path("vertel-je-verhaal/<str:name>/", joining.join_step, name="join_step"),
     path("onkosten-en-verzekering/", pages.costs, name="costs"),
     path("hulp/", pages.help_page, name="help"),
     path("privacy/", pages.privacy, name="privacy"),
@@ -97,6 +103,18 @@ urlpatterns: list[URLPattern] = [
         sent_invitations.invitation_withdraw,
         name="invitation_withdraw",
     ),
+    path("inschrijvingen/", registrations.registration_list, name="registration_list"),
+    path("inschrijvingen/<int:pk>/", registrations.registration_detail, name="registration_detail"),
+    path(
+        "inschrijvingen/<int:pk>/aanvaarden/",
+        registrations.registration_approve,
+        name="registration_approve",
+    ),
+    path(
+        "inschrijvingen/<int:pk>/weigeren/",
+        registrations.registration_refuse,
+        name="registration_refuse",
+    ),
     path("sessies/", all_sessions.session_list, name="session_list"),
     path("sessies/nieuw/", all_sessions.session_new, name="session_new"),
     path("sessies/<int:pk>/", sessions.session_detail, name="session_detail"),
@@ -128,6 +146,19 @@ urlpatterns: list[URLPattern] = [
     ),
     path("scholen/<int:pk>/klopt/", all_schools.school_check, name="school_check"),
     path("spreker/", profile.speaker_profile, name="speaker_profile"),
+    path("spreker/openbaar/", public_profile.public_profile, name="public_profile"),
+    path(
+        "spreker/openbaar/stoppen/", public_profile.public_profile_stop, name="public_profile_stop"
+    ),
+    path("cooperaties/<int:pk>/", team.team, name="team"),
+    path("cooperaties/<int:pk>/collega/", team.team_invite, name="team_invite"),
+    path("cooperaties/<int:pk>/bereik/", reach.reach, name="reach"),
+    path(
+        "cooperaties/<int:pk>/bereik/<str:kind>/<str:label>/", reach.reach_year, name="reach_year"
+    ),
+    path("sprekers/<int:pk>/pauze/", team.speaker_pause, name="speaker_pause"),
+    path("sprekers/<int:pk>/weer-mee/", team.speaker_resume, name="speaker_resume"),
+    path("sprekers/<int:pk>/contactpersoon/", team.speaker_contact, name="speaker_contact"),
     path("demo/mail/", mail.demo_mail, name="demo_mail"),
     path("demo/mail/<int:pk>/", mail.demo_mail_detail, name="demo_mail_detail"),
 ]

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 
 from schools.models import School
 from sessions.choices import RequestState
-from sessions.models import ClassroomSession, Invitation, SessionRequest
+from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest
 from youth4coop.mail.models import OutboxMail
 from youth4coop.mail.outbox import not_arrived
 from youth4coop.terms import local_date
@@ -39,6 +39,8 @@ class ToDo:
     not_arrived: list[OutboxMail]
     not_arrived_in_all: int
     schools: list[School]
+    registrations: list[Registration]
+    registrations_in_all: int
 
     @property
     def is_empty(self) -> bool:
@@ -49,6 +51,7 @@ class ToDo:
             or self.conflicts
             or self.not_arrived
             or self.schools
+            or self.registrations
         )
 
 
@@ -57,6 +60,7 @@ def things_to_do(*, now: dt.datetime, most: int) -> ToDo:
     wanting = SessionRequest.objects.wanting_speaker()
     invitations = Invitation.objects.unanswered()
     to_count = ClassroomSession.objects.awaiting_count(now)
+    registrations = Registration.objects.waiting().decided_by_coordinator()
     return ToDo(
         waiting=_most_urgent(now)[:most],
         waiting_in_all=wanting.count(),
@@ -68,6 +72,8 @@ def things_to_do(*, now: dt.datetime, most: int) -> ToDo:
         not_arrived=list(not_arrived()[:most]),
         not_arrived_in_all=not_arrived().count(),
         schools=list(schools_to_check()[:most]),
+        registrations=list(registrations.select_related("cooperative")[:most]),
+        registrations_in_all=registrations.count(),
     )
 
 

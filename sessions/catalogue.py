@@ -1,4 +1,4 @@
-"""What cooperatives offer, taken together and without persons: for everybody to read."""
+"""What cooperatives offer together, for everybody to read; persons only where they agreed."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -22,6 +22,15 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Face:
+    """What a speaker lets everybody read about them."""
+
+    name: str
+    function: str
+    bio: str
+
+
+@dataclass(frozen=True)
 class OfferedTheme:
     """A theme, and how many approved cooperatives tell about it."""
 
@@ -42,6 +51,12 @@ def offer_of(cooperative: Cooperative) -> Offer:
         formats=_in_order(Format.values, (formats for _levels, formats, _languages in rows)),
         languages=_in_order(Language.values, (languages for _levels, _formats, languages in rows)),
     )
+
+
+def faces_of(cooperative: Cooperative) -> list[Face]:
+    """Give the speakers who agreed to be shown, for as long as they do (R4.09)."""
+    shown = Speaker.objects.with_public_profile().filter(cooperative=cooperative)
+    return [Face(*row) for row in shown.values_list("name", "function", "bio")]
 
 
 def offered_themes() -> list[OfferedTheme]:

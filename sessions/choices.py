@@ -137,6 +137,7 @@ class RegistrationState(models.TextChoices):
     REFUSED = "refused", _("niet aanvaard")
 
     decided = nonmember(("approved", "refused"))
+    approvable = nonmember(("waiting", "refused"))
 
 
 class SessionState(models.TextChoices):

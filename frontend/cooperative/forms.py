@@ -51,7 +51,8 @@ class DeclineForm(PageForm):
     reason = FreeTextField(label=_("Wil je zeggen waarom?"), max_length=300, required=False)
 
 
-def _several(label: Any, choices: Any, none_chosen: Any) -> forms.MultipleChoiceField:
+def several(label: Any, choices: Any, none_chosen: Any) -> forms.MultipleChoiceField:
+    """Give a field of which at least one choice is ticked."""
     return forms.MultipleChoiceField(
         label=label,
         choices=choices,
@@ -70,9 +71,9 @@ class ProfileForm(PageForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    levels = _several(_("Aan wie vertel je?"), Level.choices, _("Kies minstens één niveau."))
-    languages = _several(_("In welke talen?"), Language.choices, _("Kies minstens één taal."))
-    formats = _several(_("Hoe?"), Format.choices, _("Kies minstens één manier."))
+    levels = several(_("Aan wie vertel je?"), Level.choices, _("Kies minstens één niveau."))
+    languages = several(_("In welke talen?"), Language.choices, _("Kies minstens één taal."))
+    formats = several(_("Hoe?"), Format.choices, _("Kies minstens één manier."))
     postal_code = forms.CharField(
         label=_("Postcode van waar je vertrekt"),
         max_length=4,

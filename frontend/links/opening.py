@@ -23,6 +23,7 @@ from frontend.links.pages import PAGES
 from frontend.links.visit import DeadLink, Visit, its_request, its_session
 from frontend.public.changing import change_part
 from sessions.operations.my_data import owner_of
+from sessions.models import Registration
 from youth4coop.links.models import ActionLink, LinkPurpose
 from youth4coop.links.operations import find_link, opens
 from youth4coop.users.language import speak_language_of
@@ -126,9 +127,15 @@ def _visit(request: HttpRequest, link: ActionLink | None, now: dt.datetime) -> V
 
 
 def _person(link: ActionLink) -> User | None:
-    """Give whose link it is: of whoever has its address, or is about to have it."""
+    """Give whose link it is: of whoever has its address, or is about to have it.
+
+    Whoever volunteers has no account yet.
+    """
     if link.purpose == LinkPurpose.NEW_ADDRESS:
         return User.objects.filter(pk=link.object_id, is_active=True).first()
+    if link.purpose == LinkPurpose.CONFIRM_REGISTRATION:
+        asked = Registration.objects.filter(pk=link.object_id).first()
+        return User(email=link.email, language=asked.language) if asked else None
     return owner_of(link.email)
 
 

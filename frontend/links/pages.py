@@ -10,6 +10,7 @@ from frontend.links import (
     counting,
     evaluating,
     invitations,
+    joining,
     my_data,
     new_address,
     practical,
@@ -52,4 +53,10 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
     LinkPurpose.ASK_AGAIN: {"": asking_again.page, "kiezen": asking_again.begin},
     LinkPurpose.MY_DATA: my_data.PAGES,
     LinkPurpose.NEW_ADDRESS: {"": new_address.page, "bevestigen": new_address.confirm},
+    LinkPurpose.CONFIRM_REGISTRATION: {"": joining.page, "bevestigen": joining.confirm},
+    LinkPurpose.DECIDE_ACCESS: {
+        "": joining.access_page,
+        "ja": joining.give_access,
+        "nee": joining.refuse_access,
+    },
 }

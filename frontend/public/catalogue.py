@@ -1,4 +1,4 @@
-"""What cooperatives tell about, by theme and region: no days, and no persons."""
+"""What cooperatives tell about, by theme and region: no days, and persons only who agreed."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from frontend.coordinator.filters import FilterForm
 from frontend.public.about import about
 from frontend.public.structured import cooperative_data
 from frontend.sheets import Posted
-from sessions.catalogue import offer_of, offered_themes
+from sessions.catalogue import faces_of, offer_of, offered_themes
 from sessions.models import Cooperative
 from sessions.querysets.people import CooperativeQuerySet
 from youth4coop.places import Province
@@ -75,6 +75,7 @@ def catalogue_cooperative(request: HttpRequest, slug: str) -> HttpResponse:
         "about": about(request, cooperative.name, description),
         "cooperative": cooperative,
         "offer": offer,
+        "faces": faces_of(cooperative),
         "structured": cooperative_data(cooperative, offer),
     }
     return render(request, "frontend/public/cooperative.html", context)

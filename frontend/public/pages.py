@@ -35,11 +35,6 @@ how_it_works = telling(
     _("Zo werkt het"),
     _("Van je aanvraag tot na de les: zo brengen we een ondernemer uit een coöperatie in je klas."),
 )
-become_speaker = telling(
-    "become_speaker",
-    _("Vertel je verhaal in de klas"),
-    _("Werk je in een coöperatie? Vertel leerlingen hoe jullie samen ondernemen."),
-)
 figures_method = telling(
     "figures_method",
     _("Hoe we tellen"),

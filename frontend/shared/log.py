@@ -1,4 +1,4 @@
-"""The log of a request or session, in words."""
+"""The log of a request, session or registration, in words."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from sessions.choices import InvitationState, RequestState, SessionState
-from sessions.models import ClassroomSession, SessionRequest, Transition
+from sessions.choices import InvitationState, RegistrationState, RequestState, SessionState
+from sessions.models import ClassroomSession, Registration, SessionRequest, Transition
 from youth4coop.users.models import User
 
 
@@ -33,6 +33,11 @@ def log_of_session(session: ClassroomSession) -> list[Line]:
     return _lines(Q(session=session))
 
 
+def log_of_registration(registration: Registration) -> list[Line]:
+    """Give every change of the registration, newest first."""
+    return _lines(Q(registration=registration))
+
+
 def _lines(condition: Q) -> list[Line]:
     rows = Transition.objects.filter(condition).select_related("who", "invitation__speaker")
     return [_line(row) for row in rows.order_by("-at", "-pk")]
@@ -44,6 +49,8 @@ def _line(row: Transition) -> Line:
         state = InvitationState(row.to_state).label
     elif row.session_id:
         what, state = _("Sessie"), SessionState(row.to_state).label
+    elif row.registration_id:
+        what, state = _("Inschrijving"), RegistrationState(row.to_state).label
     else:
         what, state = _("Aanvraag"), RequestState(row.to_state).label
     return Line(row.at, what, state, row.who, row.reason)

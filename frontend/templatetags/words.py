@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schools.levels import Level
 from sessions.choices import Channel, Format, Language, Sector, Theme
+from youth4coop.numbers import in_points
 from youth4coop.places import Province
 from youth4coop.terms import local_time
 from youth4coop.terms.in_words import clock, hours, short_day
@@ -73,3 +74,9 @@ def label(code: str, name: str) -> str:
 def labels(codes: list[str], name: str) -> str:
     """Give the words for several codes, in one line."""
     return ", ".join(label(code, name) for code in codes)
+
+
+@register.filter
+def enterprise_number(digits: str) -> str:
+    """Write an enterprise number as people read it: 0123.456.749."""
+    return in_points(digits)

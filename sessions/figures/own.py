@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Sum
 
@@ -84,7 +85,7 @@ def _sealed(cooperative: Cooperative) -> dict[int, OwnReach]:
 
 
 def _of_seal(
-    period: Period, status: Status, table: list[dict[str, int]], cooperative: Cooperative
+    period: Period, status: Status, table: list[dict[str, Any]], cooperative: Cooperative
 ) -> OwnReach:
     code = str(cooperative.pk)
     row = next((row for row in table if row["code"] == code), None)

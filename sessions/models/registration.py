@@ -65,3 +65,10 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.state}"
+
+    @property
+    def organisation(self) -> str:
+        """Give the name of the cooperative that it is about, known or told."""
+        if self.cooperative is not None:
+            return self.cooperative.name
+        return str((self.answers.get("cooperative") or {}).get("name", ""))

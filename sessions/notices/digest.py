@@ -72,6 +72,9 @@ def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
     if n := len(todo.schools):
         line = ngettext("%(n)s school om na te kijken", "%(n)s scholen om na te kijken", n)
         yield line % {"n": n}, ""
+    if n := todo.registrations_in_all:
+        line = ngettext("%(n)s inschrijving", "%(n)s inschrijvingen", n)
+        yield line % {"n": n}, ""
     if n := todo.not_arrived_in_all:
         line = ngettext("%(n)s mail kwam niet aan", "%(n)s mails kwamen niet aan", n)
         yield line % {"n": n}, ""

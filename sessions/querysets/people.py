@@ -36,6 +36,14 @@ class CooperativeQuerySet(models.QuerySet["Cooperative"]):
         own = Speaker.objects.filter(user=user).values("cooperative")
         return self.filter(TAKES_PART | Q(pk__in=own))
 
+    def of_person(self, user: User) -> Self:
+        """Cooperatives whose speakers and reach this person may look at: all, or the own one."""
+        from sessions.models import Speaker
+
+        if user.is_coordinator:
+            return self
+        return self.filter(pk__in=Speaker.objects.filter(user=user).values("cooperative"))
+
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
     def active(self) -> Self:
@@ -88,12 +96,14 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.exclude(Q(asks_access=True) & Exists(contacts))
 
     def visible_to(self, user: User) -> Self:
-        """The coordinator sees all, a contact person who asks to join the own cooperative."""
+        """The coordinator sees all, a contact person who asks to join the own cooperative.
+
+        Nobody sees one whose address is not confirmed.
+        """
         from sessions.models import Speaker
 
+        confirmed = self.exclude(state=RegistrationState.UNCONFIRMED)
         if user.is_coordinator:
-            return self
+            return confirmed
         own = Speaker.objects.contacts().filter(user=user).values("cooperative")
-        return self.filter(asks_access=True, cooperative__in=own).exclude(
-            state=RegistrationState.UNCONFIRMED
-        )
+        return confirmed.filter(asks_access=True, cooperative__in=own)

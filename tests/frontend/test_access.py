@@ -16,6 +16,10 @@ PUBLIC = {
     "catalogue",
     "catalogue_cooperative",
     "become_speaker",
+    "join_step",
+    "join_known",
+    "join_check",
+    "join_sent",
     "costs",
     "help",
     "privacy",
@@ -56,6 +60,8 @@ PUBLIC_OF_LOGIN = {
 EXAMPLES = {
     **{"code": "nl", "pk": 1, "name": "klas", "purpose": "digest", "language": "nl"},
     "verb": "meenemen",
+    "kind": "kalenderjaar",
+    "label": "2026",
 }
 
 

@@ -6,7 +6,9 @@ from django.urls import reverse
 from tests.factories import (
     NOW,
     ClassGroupFactory,
+    CooperativeFactory,
     InvitationFactory,
+    RegistrationFactory,
     RequestFactory,
     SchoolFactory,
     SessionFactory,
@@ -125,7 +127,8 @@ def test_overview_takes_the_same_number_of_queries(
         SessionFactory(start=YESTERDAY, pupils=20, count_in_conflict=True)
         letter(state="failed")
         RequestFactory(school=SchoolFactory(checked=False))
+        RegistrationFactory(asks_access=True, cooperative=CooperativeFactory())
     browser = page(coordinator)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         browser.get(ME)

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 
 from sessions.operations.invitations import accept_invitation, decline_invitation
-from tests.factories import NOW
+from tests.factories import NOW, RegistrationFactory
 from tests.frontend.links.opened import Opened
+from tests.sessions.newcomers import joiner, newcomer
 
 ONE_DAY = dt.timedelta(hours=24)
 
@@ -58,6 +59,50 @@ def declined(invitation, speaker):
 def agreed(accepted):
     """The session that came of the yes."""
     return accepted.request.sessions.get()
+
+
+@pytest.fixture
+def registered(db):
+    """A new cooperative whose first speaker has not confirmed the address yet."""
+    return RegistrationFactory(
+        state="unconfirmed",
+        name="Mia Wind",
+        email="mia@zonnewind.example",
+        answers=newcomer().stored(),
+    )
+
+
+@pytest.fixture
+def contact(speaker):
+    """The speaker is the contact person of the cooperative."""
+    speaker.is_contact = True
+    speaker.save(update_fields=["is_contact"])
+    return speaker
+
+
+@pytest.fixture
+def asked(contact):
+    """The contact person asked a colleague."""
+    return RegistrationFactory(
+        state="unconfirmed",
+        asks_access=True,
+        cooperative=contact.cooperative,
+        invited_by=contact,
+        name="Mia Wind",
+        email="mia@zonnewind.example",
+    )
+
+
+@pytest.fixture
+def joining(contact):
+    """Somebody asks to join the cooperative of the contact person."""
+    return RegistrationFactory(
+        asks_access=True,
+        cooperative=contact.cooperative,
+        name="Mia Wind",
+        email="mia@zonnewind.example",
+        answers=joiner().stored(),
+    )
 
 
 @pytest.fixture

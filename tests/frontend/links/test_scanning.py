@@ -2,6 +2,7 @@
 
 import pytest
 
+from sessions.models import Speaker
 from tests.frontend.links.conftest import ONE_DAY
 from tests.frontend.links.opened import Opened, everything, first_form
 from tests.frontend.reading import words
@@ -24,6 +25,8 @@ HARMLESS = [
     (LinkPurpose.COUNT, "over", "teacher"),
     (LinkPurpose.COUNT, "over", "speaker"),
     (LinkPurpose.COUNT, "counted", "teacher"),
+    (LinkPurpose.CONFIRM_REGISTRATION, "asked", "asked"),
+    (LinkPurpose.DECIDE_ACCESS, "joining", "speaker"),
     (LinkPurpose.PRACTICAL, "planned", "teacher"),
     (LinkPurpose.EVALUATE, "counted", "teacher"),
     (LinkPurpose.EVALUATE, "counted", "speaker"),
@@ -66,6 +69,14 @@ def test_confirmation_of_a_scanner_is_undone_by_the_teacher(opened, wish, teache
 
     wish.refresh_from_db()
     assert wish.state == "withdrawn"
+
+
+def test_confirmation_of_a_scanner_lets_nobody_in(opened, registered):
+    scan(opened(LinkPurpose.CONFIRM_REGISTRATION, "registered", "registered"))
+
+    registered.refresh_from_db()
+    assert registered.state == "waiting"
+    assert not Speaker.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ NOT_LINKED = {
     ),
     *("link", "link_action", "link_change", "open_link", "link_calendar"),
     *("my_data_erased", "demo_mail", "demo_mail_detail"),
+    *("join_step", "join_known", "join_check", "join_sent"),
     *("robots", "security_txt", "webmanifest", "favicon"),
 }
 

@@ -7,6 +7,7 @@ import pytest
 from sessions.notices.digest import post_digests
 from tests.factories import (
     InvitationFactory,
+    RegistrationFactory,
     RequestFactory,
     SchoolFactory,
     SessionFactory,
@@ -31,6 +32,8 @@ def test_digest_says_what_waits(coordinator):
     SessionFactory(start=MONDAY - DAY, pupils=20, count_in_conflict=True)
     InvitationFactory()
     RequestFactory(school=SchoolFactory(checked=False), state="withdrawn")
+    RegistrationFactory()
+    RegistrationFactory(state="unconfirmed")
     broken = enqueue(Letter("an@x.example", "Hi", "Hi", "digest"), now=MONDAY)
     OutboxMail.objects.filter(pk=broken.pk).update(state="failed")
 
@@ -45,6 +48,7 @@ def test_digest_says_what_waits(coordinator):
         "- 1 sessie zonder telling\n"
         "- 1 telling die verschilt\n"
         "- 1 school om na te kijken\n"
+        "- 1 inschrijving\n"
         "- 1 mail kwam niet aan\n"
         "- 1 uitnodiging zonder antwoord\n\n"
         "Open je lijst:\nhttp://localhost:8000/mijn/\n"

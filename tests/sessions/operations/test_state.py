@@ -2,9 +2,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from sessions.choices import TRANSITIONS
-from sessions.models import ClassroomSession, Invitation, SessionRequest, Transition
+from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest, Transition
 from sessions.operations.state import LOG_FIELD, STATES, clean_reason, move
-from tests.factories import InvitationFactory, RequestFactory, SessionFactory
+from tests.factories import InvitationFactory, RegistrationFactory, RequestFactory, SessionFactory
 from tests.sessions.reading import codes, told
 from youth4coop.refusals import WrongState
 
@@ -12,6 +12,7 @@ FACTORIES = {
     SessionRequest: RequestFactory,
     Invitation: InvitationFactory,
     ClassroomSession: SessionFactory,
+    Registration: RegistrationFactory,
 }
 
 
