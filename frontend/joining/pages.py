@@ -102,6 +102,7 @@ def _step_page(request: HttpRequest, step: Step, joining: Joining) -> HttpRespon
         "done": {one.name for one in steps if joining.forms[one.name].is_valid()},
         "before": steps[at - 1].url if at else "",
         "form": form,
+        "draft": joining.draft,
         "joins": joining.joins,
         "problems": form.problems() if request.method == "POST" else [],
     }
@@ -117,6 +118,7 @@ def _check_context(joining: Joining) -> dict[str, Any]:
         else []
     )
     return {
+        "draft": joining.draft,
         "steps": joining.steps,
         "joins": joining.joins,
         "number": joining.answers(NUMBER)["enterprise_number"],

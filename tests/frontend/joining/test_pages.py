@@ -150,6 +150,29 @@ def test_page_that_was_open_when_the_session_ended_goes_on(client, fill):
     assert value(client.get(step("jij")), "name") == "Mia Wind"
 
 
+def test_page_carries_all_answers_for_who_lost_the_session(client, fill):
+    carried = fill_and_carry(client, fill)
+    client.cookies.clear()
+
+    assert client.post(CHECK, {"draft": carried}).url == SENT
+    client.cookies.clear()
+    assert client.post(CHECK, {"draft": carried}).url == SENT
+    assert Registration.objects.count() == 1
+
+
+def test_changed_draft_is_not_read(client, fill):
+    carried = fill_and_carry(client, fill)
+    client.cookies.clear()
+
+    assert client.post(CHECK, {"draft": f"x{carried}"}).url == step("nummer")
+
+
+def fill_and_carry(client, fill):
+    """Fills in everything; gives what the last page carries."""
+    fill()
+    return value(client.get(CHECK), "draft")
+
+
 def test_unfinished_registration_cannot_be_sent(client, fill):
     fill("nummer", "cooperatie")
 
