@@ -18,6 +18,7 @@ from sessions.models import (
     HistoricFigure,
     Invitation,
     PupilCount,
+    Registration,
     SessionRequest,
     SessionSpeaker,
     Speaker,
@@ -125,6 +126,20 @@ def test_some_sessions_have_two_cooperatives():
     duos = ClassroomSession.objects.annotate(number=Count("speakers")).filter(number=2)
     assert duos.count() >= 8
     assert all(duo.cooperatives.distinct().count() == 2 for duo in duos)
+
+
+def test_newcomers_wait_for_the_coordinator_and_for_a_contact_person():
+    waiting = Registration.objects.waiting()
+    assert [row.organisation for row in waiting.decided_by_coordinator()] == ["Bakhuis (demo)"]
+    [joining] = waiting.filter(asks_access=True)
+    assert joining.cooperative.speakers.contacts().get().email == "speaker@demo.example"
+
+
+def test_each_cooperative_has_a_contact_person_and_two_speakers_are_shown():
+    with_speakers = Cooperative.objects.filter(speakers__isnull=False).distinct()
+    assert Speaker.objects.contacts().count() == with_speakers.count()
+    shown = Speaker.objects.with_public_profile().values_list("user__email", flat=True)
+    assert set(shown) == {"speaker@demo.example", "speaker2@demo.example"}
 
 
 def test_teacher_and_speaker_differ_once():

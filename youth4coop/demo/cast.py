@@ -159,6 +159,7 @@ def _speaker(row: dict[str, str], index: int, rng: Random, today: dt.date) -> No
         user=User.objects.create_user(who.email, role=UserRole.SPEAKER, name=who.name),
         name=who.name,
         email=who.email,
+        is_contact=not cooperative.speakers.exists(),
         levels=row["levels"].split(),
         languages=row["languages"].split(),
         formats=row["formats"].split(),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from schools.models import School
 from sessions.models import Cooperative, Programme
+from youth4coop.demo import newcomers
 from youth4coop.demo.accounts import Accounts
 from youth4coop.demo.agenda import Agenda
 from youth4coop.demo.cast import COORDINATOR, Cast, make_cast
@@ -90,4 +91,5 @@ def _stories(
         *map(tell.withdrawn, failed[::2]),
         *map(tell.unfulfilled, failed[1::2]),
         *Waiting(rng, cast, agenda, tell, today).stories(),
+        *newcomers.stories(cast, today),
     ]
