@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from frontend.cooperative import invitations as speaker_invitations
 from frontend.cooperative import profile, public_profile, reach, team
+from frontend.coordinator import cooperatives
 from frontend.coordinator import invitations as sent_invitations
 from frontend.coordinator import requests as all_requests
 from frontend.coordinator import schools as all_schools
@@ -150,6 +151,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "spreker/openbaar/stoppen/", public_profile.public_profile_stop, name="public_profile_stop"
     ),
+    path("cooperaties/", cooperatives.cooperative_list, name="cooperative_list"),
     path("cooperaties/<int:pk>/", team.team, name="team"),
     path("cooperaties/<int:pk>/collega/", team.team_invite, name="team_invite"),
     path("cooperaties/<int:pk>/bereik/", reach.reach, name="reach"),

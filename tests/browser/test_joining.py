@@ -132,6 +132,15 @@ def contact(transactional_db):
     return made
 
 
+def test_coordinator_reads_the_lists(visitor, look, boss, contact, screen):
+    page = visitor(viewport=screen)
+    log_in(page, BOSS)
+    look(page)
+    for address in ["registration_list", "cooperative_list"]:
+        page.goto(reverse(address))
+        look(page)
+
+
 def test_contact_person_asks_a_colleague_who_joins(visitor, look, contact, screen):
     page = visitor(viewport=screen)
     log_in(page, MIA)

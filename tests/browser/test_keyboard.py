@@ -2,7 +2,7 @@
 
 import pytest
 
-from sessions.models import SessionRequest
+from sessions.models import Registration, SessionRequest
 from tests.factories import SchoolFactory
 
 MOST_TABS = 60
@@ -97,6 +97,31 @@ def test_request_is_made_with_the_keys_alone(keys):
 
     wish = SessionRequest.objects.get()
     assert (wish.teacher.name, wish.groups.get().level) == ("An", "so_3_do")
+
+
+JOINING = [
+    {"Jullie ondernemingsnummer": "0403.019.261"},
+    {
+        "Naam van jullie coöperatie": "Zonnewind",
+        "cv (coöperatieve vennootschap)": " ",
+        "Postcode of gemeente": "Gent",
+        "Sector": "energie",
+    },
+    {"Je naam": "Mia", "Je e-mailadres": "mia@zonnewind.example"},
+    {"Lager onderwijs, 1e graad": " ", "Postcode of gemeente": "9000"},
+    {},
+]
+JOINING_BUTTONS = ["Begin", *["Ga verder"] * 3, "Inschrijving versturen"]
+
+
+def test_cooperative_joins_with_the_keys_alone(keys):
+    keys.page.goto("/vertel-je-verhaal/")
+    for answers, button in zip(JOINING, JOINING_BUTTONS, strict=True):
+        for name, text in answers.items():
+            keys.type(name, text)
+        keys.press(button)
+
+    assert [row.organisation for row in Registration.objects.all()] == ["Zonnewind"]
 
 
 def test_problem_at_the_top_leads_to_its_field(keys):
