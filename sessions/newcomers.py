@@ -1,7 +1,7 @@
 """What somebody who volunteers fills in: a cooperative, and its first speaker or one more."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -101,9 +101,9 @@ class Newcomer:
         Raises:
             ValidationError: at `cooperative.<field>` or `speaker.<field>`.
         """
-        makers = {"speaker": self.speaker.speaker}
+        makers: dict[str, Callable[[], object]] = {"speaker": self.speaker.speaker}
         if self.cooperative:
-            makers["cooperative"] = self.cooperative.cooperative  # type: ignore[assignment]
+            makers["cooperative"] = self.cooperative.cooperative
         errors: dict[str, list[ValidationError]] = {}
         for name, make in makers.items():
             try:

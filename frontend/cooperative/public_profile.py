@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from frontend.access import PersonRequest, act, allow, only
+from frontend.fields import FreeTextField
 from frontend.forms import NoForm
 from frontend.sheets import PageForm, Posted
 from sessions.choices import ConsentKind
@@ -32,15 +33,12 @@ class PublicProfileForm(PageForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
-    bio = forms.CharField(
+    bio = FreeTextField(
         label=_("Wie ben je?"),
         help_text=_("Hoogstens 300 tekens."),
         max_length=LONGEST_BIO,
         widget=forms.Textarea(attrs={"rows": "4"}),
-        error_messages={
-            "required": _("Schrijf kort wie je bent."),
-            "max_length": _("Schrijf hoogstens 300 tekens."),
-        },
+        error_messages={"required": _("Schrijf kort wie je bent.")},
     )
     version = forms.CharField(widget=forms.HiddenInput, required=False)
     consent = forms.BooleanField(

@@ -11,7 +11,7 @@ from frontend.cooperative.team import own_cooperative
 from frontend.public.figures import KINDS
 from sessions.figures.own import OwnReach, own_history, own_reach, own_sessions
 from sessions.figures.periods import Period
-from sessions.models import Cooperative, Speaker
+from sessions.models import ClassroomSession, Cooperative, Speaker
 from sessions.report.own_sentence import own_sentences
 from youth4coop.terms import local_date
 
@@ -37,7 +37,7 @@ def reach_year(request: PersonRequest, pk: int, kind: str, label: str) -> HttpRe
     cooperative = own_cooperative(request.user, pk)
     period = _period(kind, label)
     row = own_reach(cooperative, period, today=local_date(timezone.now()))
-    told = list(own_sessions(cooperative, period).prefetch_related("session_speakers__speaker"))
+    told = list(own_sessions(cooperative, period).prefetch_related("session_speakers"))
     in_list = sum(session.pupils or 0 for session in told)
     context = {
         "cooperative": cooperative,
@@ -50,8 +50,8 @@ def reach_year(request: PersonRequest, pk: int, kind: str, label: str) -> HttpRe
     return render(request, "frontend/team/reach_year.html", context)
 
 
-def _is_duo(session: object, cooperative: Cooperative) -> bool:
-    rows = session.session_speakers.all()  # type: ignore[attr-defined]
+def _is_duo(session: ClassroomSession, cooperative: Cooperative) -> bool:
+    rows = session.session_speakers.all()
     return any(row.cooperative_id != cooperative.pk for row in rows)
 
 

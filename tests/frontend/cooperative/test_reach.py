@@ -99,5 +99,5 @@ def test_year_takes_the_same_number_of_queries(page, speaker, django_assert_num_
         SessionFactory(start=start, pupils=20, speakers=[speaker, SpeakerFactory()])
     browser = page(speaker.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(year(speaker))
