@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -154,8 +155,12 @@ def _send(request: HttpRequest, joining: Joining) -> HttpResponse:
         return made.pk
 
     try:
-        once(request, joining.draft.key, ask)
+        _row, is_new = once(request, joining.draft.key, ask)
     except ValidationError as error:
         return _step_page(request, joining.refuse(error), joining)
+    if not is_new:
+        messages.info(
+            request, _("Je inschrijving was al verstuurd. We maakten er geen tweede van.")
+        )
     finish(request, newcomer.speaker.email)
     return redirect("join_sent")
