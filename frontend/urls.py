@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, path
 
+from frontend.cooperative import availability, profile, public_profile, reach, team
 from frontend.cooperative import invitations as speaker_invitations
-from frontend.cooperative import profile, public_profile, reach, team
 from frontend.coordinator import cooperatives
 from frontend.coordinator import invitations as sent_invitations
 from frontend.coordinator import requests as all_requests
@@ -161,6 +161,8 @@ urlpatterns: list[URLPattern] = [
     path("sprekers/<int:pk>/pauze/", team.speaker_pause, name="speaker_pause"),
     path("sprekers/<int:pk>/weer-mee/", team.speaker_resume, name="speaker_resume"),
     path("sprekers/<int:pk>/contactpersoon/", team.speaker_contact, name="speaker_contact"),
+    path("spreker/wanneer/", availability.speaker_availability, name="speaker_availability"),
+    path("spreker/gemeenten/", availability.speaker_towns, name="speaker_towns"),
     path("demo/mail/", mail.demo_mail, name="demo_mail"),
     path("demo/mail/<int:pk>/", mail.demo_mail_detail, name="demo_mail_detail"),
 ]

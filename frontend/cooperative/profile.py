@@ -1,16 +1,17 @@
-"""The own profile of a speaker: when, where, to whom and about what."""
+"""The own profile of a speaker: to whom, how and about what."""
+
+from typing import cast
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from frontend.access import PersonRequest, act, allow, only
-from frontend.cooperative.forms import ProfileSheet
+from frontend.cooperative.forms import ProfileForm
+from frontend.sheets import stored
 from sessions.models import Speaker
-from sessions.operations.speakers import update_speaker
-from youth4coop.terms import local_date
+from sessions.operations.speakers import SpeakerChanges, update_speaker
 from youth4coop.users.models import UserRole
 
 
@@ -18,21 +19,22 @@ from youth4coop.users.models import UserRole
 @allow("GET", "POST")
 def speaker_profile(request: PersonRequest) -> HttpResponse:
     """Look at the own profile, and save it."""
-    today = local_date(timezone.now())
-    speaker = get_object_or_404(Speaker.objects.with_calendar(), user=request.user)
+    own = Speaker.objects.select_related("cooperative")
+    speaker = get_object_or_404(own, user=request.user)
     if request.method != "POST":
-        return _page(request, speaker, ProfileSheet(speaker, today=today))
-    sheet = ProfileSheet(speaker, request.POST, today=today)
+        return _page(request, speaker, ProfileForm(initial=stored(ProfileForm, speaker)))
+    form = ProfileForm(request.POST)
     return act(
         request,
-        sheet,
-        lambda: update_speaker(speaker, sheet.changes()),
+        form,
+        lambda: update_speaker(speaker, cast("SpeakerChanges", form.cleaned_data)),
         done=_("Je profiel is bewaard."),
         back=reverse("speaker_profile"),
-        again=lambda: _page(request, speaker, sheet),
+        again=lambda: _page(request, speaker, form),
     )
 
 
-def _page(request: PersonRequest, speaker: Speaker, sheet: ProfileSheet) -> HttpResponse:
-    context = {"speaker": speaker, "sheet": sheet, "problems": sheet.problems()}
+def _page(request: PersonRequest, speaker: Speaker, form: ProfileForm) -> HttpResponse:
+    problems = form.problems() if form.is_bound else []
+    context = {"speaker": speaker, "form": form, "problems": problems}
     return render(request, "frontend/speaker/profile.html", context)

@@ -40,6 +40,7 @@ FOR_ROLE: dict[str, list[Entry]] = {
     ],
     UserRole.SPEAKER: [
         ("me", _("Mijn sessies")),
+        ("speaker_availability", _("Wanneer ik kan")),
         ("speaker_profile", _("Mijn profiel")),
         *FOR_EVERYBODY,
     ],

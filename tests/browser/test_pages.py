@@ -127,9 +127,10 @@ def test_pages_of_a_teacher(look_in, rows):
 def test_pages_of_a_speaker(look_in, rows):
     addresses = ["/mijn/", "/mijn/agenda/", _of("invitation_detail", rows["invitation"])]
     look_in(rows["speaker"].user, [*addresses, _of("session_detail", rows["planned"])])
-    rows["speaker"].postal_code = "0001"
+    rows["speaker"].postal_code, rows["speaker"].levels = "0001", []
     rows["speaker"].save()
     look_in(rows["speaker"].user, ["/spreker/"], button="Bewaar mijn profiel")
+    look_in(rows["speaker"].user, ["/spreker/wanneer/"], button="Bewaar")
 
 
 def test_pages_of_the_coordinator(look_in, rows):

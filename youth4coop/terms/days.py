@@ -65,6 +65,20 @@ class FreeDay:
         return gettext(self.name_nl)
 
 
+@dataclass(frozen=True)
+class FreePeriod:
+    """Days in a row without classes under one name, both included."""
+
+    name_nl: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def name(self) -> str:
+        """Its name in the language that is active."""
+        return gettext(self.name_nl)
+
+
 def free_day(day: dt.date) -> FreeDay | None:
     """Why there are no classes on this day, or None on a school day.
 
@@ -99,6 +113,35 @@ def add_school_days(day: dt.date, n: int) -> dt.date:
     for _ in range(abs(n)):
         day = next_school_day(day + _ONE_DAY) if n > 0 else previous_school_day(day - _ONE_DAY)
     return day
+
+
+def free_periods(first: dt.date, last: dt.date) -> list[FreePeriod]:
+    """The holidays between two days, both included, in the order of time.
+
+    A public holiday within a school holiday is a part of it; what falls in a weekend only is left
+    out.
+    """
+    periods: list[FreePeriod] = []
+    for day, name in _named_days(first, last):
+        before = periods[-1] if periods else None
+        if before and before.name_nl == name and _only_weekends_between(before.last, day):
+            periods[-1] = FreePeriod(name, before.first, day)
+        else:
+            periods.append(FreePeriod(name, day, day))
+    return [one for one in periods if one.first.weekday() < 5 or one.first != one.last]
+
+
+def _named_days(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
+    names: dict[dt.date, str] = {}
+    for year in range(first.year, last.year + 1):
+        names |= {day: free.name_nl for day, free in _free_days(year).items()}
+        names |= _names(year, "school")
+    return [(day, names[day]) for day in sorted(names) if first <= day <= last]
+
+
+def _only_weekends_between(day: dt.date, later: dt.date) -> bool:
+    between = (later - day).days - 1
+    return all((day + _ONE_DAY * n).weekday() >= 5 for n in range(1, between + 1))
 
 
 @cache

@@ -78,7 +78,10 @@ def test_home_takes_the_same_number_of_queries(page, year_2019, django_assert_nu
             "Een ondernemer",
         ),
         ("teacher", "Mijn sessies Vraag een sessie Cijfers Mijn account Afmelden Een ondernemer"),
-        ("speaker", "Mijn sessies Mijn profiel Cijfers Mijn account Afmelden Een ondernemer"),
+        (
+            "speaker",
+            "Mijn sessies Wanneer ik kan Mijn profiel Cijfers Mijn account Afmelden Een ondernemer",
+        ),
         (
             "coordinator",
             "Te doen Aanvragen Sessies Mail Cijfers Mijn account Afmelden Een ondernemer",

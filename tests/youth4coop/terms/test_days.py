@@ -5,7 +5,15 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youth4coop.terms import FreeDay, SchoolYear, add_school_days, free_day, is_school_day
+from youth4coop.terms import (
+    FreeDay,
+    FreePeriod,
+    SchoolYear,
+    add_school_days,
+    free_day,
+    free_periods,
+    is_school_day,
+)
 from youth4coop.terms.days import NAMES
 
 DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2035, 12, 31))
@@ -100,3 +108,32 @@ def test_exactly_n_school_days_lie_in_the_days_passed(day, n):
     later = add_school_days(day, n)
     assert is_school_day(later)
     assert sum(is_school_day(passed) for passed in days(day + ONE_DAY, later)) == n
+
+
+def test_free_periods_of_a_school_year_are_holidays_without_loose_weekends():
+    found = free_periods(dt.date(2026, 11, 24), dt.date(2027, 6, 30))
+
+    assert [(one.name_nl, f"{one.first:%d/%m}", f"{one.last:%d/%m}") for one in found] == [
+        ("Kerstvakantie", "21/12", "03/01"),
+        ("Krokusvakantie", "08/02", "14/02"),
+        ("Paasvakantie", "29/03", "11/04"),
+        ("Hemelvaart", "06/05", "06/05"),
+        ("Vrijdag na Hemelvaart", "07/05", "07/05"),
+        ("Pinkstermaandag", "17/05", "17/05"),
+    ]
+
+
+@given(DAYS, st.integers(0, 400))
+def test_every_free_weekday_is_in_one_free_period(first, number):
+    last = first + dt.timedelta(days=number)
+    found = free_periods(first, last)
+
+    free = [day for day in days(first, last) if day.weekday() < 5 and free_day(day)]
+    held = [day for one in found for day in days(one.first, one.last) if day.weekday() < 5]
+    assert held == free
+
+
+def test_free_period_that_has_begun_begins_today():
+    assert free_periods(dt.date(2026, 12, 28), dt.date(2027, 1, 31)) == [
+        FreePeriod("Kerstvakantie", dt.date(2026, 12, 28), dt.date(2027, 1, 3))
+    ]
