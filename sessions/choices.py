@@ -179,7 +179,8 @@ TRANSITIONS: dict[type[models.TextChoices], dict[str, tuple[str, ...]]] = {
         # It stays sent while it goes to a colleague, or while other moments are proposed.
         "sent": ("sent", "accepted", "declined", "expired", "withdrawn"),
         "accepted": ("withdrawn",),
-        "declined": ("accepted",),
+        # A contact person who said no can still pass it on.
+        "declined": ("accepted", "sent"),
         "expired": (),
         "withdrawn": ("accepted",),
     },

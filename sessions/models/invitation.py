@@ -69,6 +69,12 @@ class Invitation(models.Model):
         """Give whose answer we wait for: the contact person's, or else the speaker's own."""
         return self.contact or self.speaker
 
+    @property
+    def open_proposal(self) -> "MomentProposal | None":
+        """Give the other moments that wait for the teacher; no query once proposals are read."""
+        proposals = self.proposals.all()
+        return next((one for one in proposals if one.state == ProposalState.OPEN), None)
+
 
 class MomentProposal(models.Model):
     """One to three other moments that a speaker proposes; an invitation has one open at a time.

@@ -1,6 +1,10 @@
 """Which mail goes to whom, and when: called by the operations inside their transaction."""
 
-from sessions.notices.invitations import invitation_sent, invitation_withdrawn
+from sessions.notices.invitations import (
+    invitation_passed_on,
+    invitation_sent,
+    invitation_withdrawn,
+)
 from sessions.notices.meetings import (
     session_cancelled,
     session_moved,
@@ -15,6 +19,7 @@ from sessions.notices.registrations import (
     registration_received,
     registration_refused,
 )
+from sessions.notices.proposals import moments_proposed, moments_refused
 from sessions.notices.requests import (
     request_confirmed,
     request_received,
@@ -24,8 +29,11 @@ from sessions.notices.requests import (
 
 __all__ = [
     "colleague_invited",
+    "invitation_passed_on",
     "invitation_sent",
     "invitation_withdrawn",
+    "moments_proposed",
+    "moments_refused",
     "my_data_asked",
     "new_address_asked",
     "registration_approved",

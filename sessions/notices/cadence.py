@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from sessions.choices import InvitationState, SessionState
-from sessions.models import ClassroomSession, Invitation
-from sessions.notices.people import both_sides, speaker_as_recipient
+from sessions.choices import InvitationState, ProposalState, SessionState
+from sessions.models import ClassroomSession, Invitation, MomentProposal
+from sessions.notices.people import both_sides, speaker_as_recipient, teacher_as_recipient
 from sessions.notices.post import Recipient
 from youth4coop.mail.quiet import Audience, add_mail_days, allowed_from
 from youth4coop.terms import BRUSSELS, add_school_days, local_date
@@ -22,7 +22,7 @@ STAGES = ("meet", "practical", "tomorrow")
 BEFORE_SESSION = {f"{stage}_{side}" for stage in STAGES for side in ("teacher", "speaker")}
 OF_COUNT = {"count_teacher", "count_reminder_teacher", "count_speaker"}
 THANKS = {"thanks_teacher", "thanks_speaker"}
-REMINDERS = BEFORE_SESSION | OF_COUNT | THANKS | {"invitation_reminder"}
+REMINDERS = BEFORE_SESSION | OF_COUNT | THANKS | {"invitation_reminder", "proposal_reminder"}
 
 AFTER_LESSON = dt.timedelta(minutes=30)
 # A count that comes this late is an old list being entered: nobody is thanked for it any more.
@@ -39,15 +39,29 @@ class Due(NamedTuple):
 
 
 def invitation_schedule(invitation: Invitation) -> Iterator[Due]:
-    """Give the reminders of an invitation: after 3 and 6 working days, while it can be accepted."""
-    if invitation.state != InvitationState.SENT:
+    """Give the reminders of an invitation: after 3 and 6 working days, while it can be accepted.
+
+    They go to whoever it waits for: nobody, while the teacher chooses among other moments.
+    """
+    if invitation.state != InvitationState.SENT or invitation.open_proposal:
         return
-    to = speaker_as_recipient(invitation.speaker)
+    to = speaker_as_recipient(invitation.addressee)
     last = max(moment.start for moment in invitation.moments.all())
     for number, days in enumerate(settings.INVITATION_REMINDERS):
         at = _morning(add_mail_days(local_date(invitation.sent_at), days, "speaker"))
         if at < last:
             yield Due("invitation_reminder", to, at, number)
+
+
+def proposal_schedule(proposal: MomentProposal) -> Iterator[Due]:
+    """Give the one reminder to a teacher who chooses among other moments."""
+    if proposal.state != ProposalState.OPEN:
+        return
+    days = settings.INVITATION_REMINDERS[0]
+    at = _morning(add_mail_days(local_date(proposal.proposed_at), days, "teacher"))
+    if at < proposal.expires_at:
+        to = teacher_as_recipient(proposal.invitation.request.teacher)
+        yield Due("proposal_reminder", to, at)
 
 
 def session_schedule(session: ClassroomSession) -> Iterator[Due]:

@@ -7,7 +7,13 @@ from django.utils import translation
 
 from sessions.calendar import Method, event_of, session_event
 from sessions.calendar.following import page_of
-from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+)
 from sessions.notices import links, values
 from sessions.notices.people import speaker_key
 from sessions.notices.post import Notice, Recipient, address
@@ -17,7 +23,15 @@ from youth4coop.mail.outbox import LinkWish
 from youth4coop.terms import local_date
 from youth4coop.terms.in_words import clock, day_in_words
 
-Thing = SessionRequest | Invitation | ClassroomSession | Registration
+Thing = SessionRequest | Invitation | MomentProposal | ClassroomSession | Registration
+
+KINDS: dict[type, str] = {
+    SessionRequest: "request",
+    Invitation: "invitation",
+    MomentProposal: "proposal",
+    ClassroomSession: "session",
+    Registration: "registration",
+}
 
 # Which mails carry the calendar item of their session, and what it says (RFC 5546 §3.2).
 CALENDAR_METHODS: dict[str, Method] = {
@@ -60,13 +74,7 @@ def compose(
 
 def about(thing: Thing) -> str:
     """Give the name under which all mails about a thing are found, such as "session:12"."""
-    kinds = {
-        SessionRequest: "request",
-        Invitation: "invitation",
-        ClassroomSession: "session",
-        Registration: "registration",
-    }
-    return f"{kinds[type(thing)]}:{thing.pk}"
+    return f"{KINDS[type(thing)]}:{thing.pk}"
 
 
 def _about(thing: Thing, now: dt.datetime) -> tuple[dict[str, Value], dict[str, LinkWish]]:
@@ -78,6 +86,8 @@ def _about(thing: Thing, now: dt.datetime) -> tuple[dict[str, Value], dict[str, 
         secret = links.of_registration(thing, now=now)
         expires = _until(secret["register_link"])
         return {**values.of_registration(thing), "expires": expires}, secret
+    if isinstance(thing, MomentProposal):
+        return values.of_proposal(thing), links.of_proposal(thing)
     secret = links.of_request(thing, now=now)
     return {**values.of_request(thing), "expires": _until(secret["confirm_link"])}, secret
 

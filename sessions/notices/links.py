@@ -2,7 +2,13 @@
 
 import datetime as dt
 
-from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+)
 from youth4coop.links.models import LinkPurpose
 from youth4coop.mail.outbox import LinkWish
 
@@ -43,6 +49,13 @@ def of_registration(registration: Registration, *, now: dt.datetime) -> Links:
         "register_link": LinkWish(LinkPurpose.CONFIRM_REGISTRATION, key, now + CONFIRM),
         "access_link": LinkWish(LinkPurpose.DECIDE_ACCESS, key, now + DECIDE_ACCESS),
     }
+
+
+def of_proposal(proposal: MomentProposal) -> Links:
+    """Give the links about other moments: for the teacher to choose, for the speaker to answer."""
+    last = max(moment.start for moment in proposal.moments.all())
+    choose = LinkWish(LinkPurpose.ANSWER_PROPOSAL, proposal.pk, last)
+    return {"choose_link": choose, **of_invitation(proposal.invitation)}
 
 
 def of_session(session: ClassroomSession) -> Links:

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
-from sessions.choices import RegistrationState, SessionState
+from sessions.choices import InvitationState, ProposalState, RegistrationState, SessionState
 from sessions.models import (
     ClassroomSession,
     Invitation,
+    MomentProposal,
     Registration,
     SessionRequest,
     practical_of,
@@ -18,6 +19,7 @@ from sessions.notices.cadence import (
     THANKS,
     Due,
     invitation_schedule,
+    proposal_schedule,
     session_schedule,
 )
 from sessions.notices.compose import Thing, about, compose
@@ -25,6 +27,7 @@ from sessions.notices.people import (
     both_sides,
     newcomer_as_recipient,
     speaker_as_recipient,
+    speaker_key,
     teacher_as_recipient,
 )
 from sessions.notices.post import Recipient, letter_of, post
@@ -36,6 +39,7 @@ BEHIND = dt.timedelta(days=40)
 READERS: dict[str, Callable[[list[int]], Iterable[Thing]]] = {
     "request": lambda keys: SessionRequest.objects.filter(pk__in=keys).with_details(),
     "invitation": lambda keys: Invitation.objects.filter(pk__in=keys).with_details(),
+    "proposal": lambda keys: MomentProposal.objects.filter(pk__in=keys).with_details(),
     "session": lambda keys: ClassroomSession.objects.filter(pk__in=keys).with_mail_details(),
     "registration": lambda keys: Registration.objects.filter(pk__in=keys).select_related(
         "cooperative", "invited_by"
@@ -50,7 +54,7 @@ UNANSWERED = {
 }
 # A mail that takes something back goes only to who was told of it (PRODUCT.md: a mail is no noise).
 AFTER = {
-    "invitation_withdrawn": ("invitation_sent",),
+    "invitation_withdrawn": ("invitation_sent", "invitation_contact", "invitation_passed_on"),
     "session_moved": ("session_planned", "session_restored"),
     "session_cancelled": ("session_planned", "session_restored"),
     "session_restored": ("session_cancelled",),
@@ -106,6 +110,8 @@ def still_wanted(mail: OutboxMail, *, now: dt.datetime) -> bool:
 def _all_due(now: dt.datetime) -> Iterator[tuple[Thing, Due]]:
     for invitation in Invitation.objects.unanswered().with_details():
         yield from ((invitation, due) for due in invitation_schedule(invitation))
+    for proposal in MomentProposal.objects.open().with_details():
+        yield from ((proposal, due) for due in proposal_schedule(proposal))
     near = ClassroomSession.objects.filter(start__gt=now - BEHIND, start__lt=now + AHEAD)
     for session in near.filter(state__in=SessionState.booked).with_mail_details():
         yield from ((session, due) for due in session_schedule(session))
@@ -130,6 +136,8 @@ def _is_wanted(mail: OutboxMail, thing: Thing | None, now: dt.datetime) -> bool:
         return True
     if isinstance(thing, Invitation):
         return _of_invitation(mail, thing)
+    if isinstance(thing, MomentProposal):
+        return _of_proposal(mail, thing, now)
     if isinstance(thing, ClassroomSession):
         return _of_session(mail, thing, now)
     if isinstance(thing, Registration):
@@ -140,7 +148,16 @@ def _is_wanted(mail: OutboxMail, thing: Thing | None, now: dt.datetime) -> bool:
 def _of_invitation(mail: OutboxMail, invitation: Invitation) -> bool:
     if mail.purpose in AFTER:
         return _was_told(mail)
-    return invitation.state == "sent"
+    waits = invitation.state == InvitationState.SENT and not invitation.open_proposal
+    return waits and _person(mail) == speaker_key(invitation.addressee.pk)
+
+
+def _of_proposal(mail: OutboxMail, proposal: MomentProposal, now: dt.datetime) -> bool:
+    if mail.purpose != "proposal_refused":
+        return proposal.state == ProposalState.OPEN and now < proposal.expires_at
+    invitation = proposal.invitation
+    ended = proposal.state in {ProposalState.REFUSED, ProposalState.EXPIRED}
+    return ended and invitation.state == InvitationState.SENT and not invitation.open_proposal
 
 
 def _of_session(mail: OutboxMail, session: ClassroomSession, now: dt.datetime) -> bool:
@@ -174,6 +191,11 @@ def _round(mail: OutboxMail) -> int:
     return int((mail.once or "0").rpartition(":")[2])
 
 
+def _person(mail: OutboxMail) -> str:
+    """Give the key of the person whom a mail is for."""
+    return (mail.once or "").split(":")[-2:][0]
+
+
 def _bring_up_to_date(mail: OutboxMail, thing: Thing, now: dt.datetime) -> None:
     to = _recipient(mail, thing)
     if to is None:
@@ -187,11 +209,14 @@ def _bring_up_to_date(mail: OutboxMail, thing: Thing, now: dt.datetime) -> None:
 
 def _recipient(mail: OutboxMail, thing: Thing) -> Recipient | None:
     """Give who the mail is for, with the address that they have today."""
-    key = (mail.once or "").split(":")[-2:][0]
     if isinstance(thing, Invitation):
-        return speaker_as_recipient(thing.speaker)
+        return speaker_as_recipient(thing.addressee)
     if isinstance(thing, SessionRequest):
         return teacher_as_recipient(thing.teacher)
     if isinstance(thing, Registration):
         return newcomer_as_recipient(thing)
+    key = _person(mail)
+    if isinstance(thing, MomentProposal):
+        teacher = teacher_as_recipient(thing.invitation.request.teacher)
+        return teacher if key == teacher.key else speaker_as_recipient(thing.invitation.speaker)
     return next((to for _side, to in both_sides(thing) if to.key == key), None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from youth4coop.mail.quiet import Audience
 
 _REQUEST = ("name", "school", "town", "reference", "groups", "pupils", "format", "goal", "moments")
+_PROPOSAL = (*_REQUEST, "cooperative", "speaker_names", "proposed")
 _SESSION = (
     *("name", "school", "town", "day", "day_short", "start", "hours", "place", "format", "groups"),
     *("pupils", "goal", "speaker_names", "session_link", "calendar_link"),
@@ -89,7 +90,47 @@ _ALL = [
         button="answer_link",
         fresh=True,
     ),
+    Purpose(
+        "invitation_contact",
+        _("uitnodiging, aan de contactpersoon"),
+        "speaker",
+        (*_REQUEST, "cooperative", "speaker_names", "distance", "answer_link"),
+        button="answer_link",
+        fresh=True,
+    ),
+    Purpose(
+        "invitation_passed_on",
+        _("uitnodiging doorgegeven"),
+        "speaker",
+        (*_REQUEST, "cooperative", "passed_on_by", "distance", "answer_link"),
+        button="answer_link",
+        fresh=True,
+    ),
     Purpose("invitation_withdrawn", _("uitnodiging ingetrokken"), "speaker", _REQUEST),
+    Purpose(
+        "proposal_sent",
+        _("ander moment voorgesteld"),
+        "teacher",
+        (*_PROPOSAL, "choose_link", "expires"),
+        button="choose_link",
+        fresh=True,
+    ),
+    Purpose(
+        "proposal_reminder",
+        _("herinnering aan een ander moment"),
+        "teacher",
+        (*_PROPOSAL, "choose_link", "expires"),
+        button="choose_link",
+        fresh=True,
+    ),
+    Purpose(
+        "proposal_refused",
+        _("geen ander moment gekozen"),
+        "speaker",
+        (*_PROPOSAL, "answer_link"),
+        button="answer_link",
+        fresh=True,
+    ),
     *(
         Purpose(f"session_planned_{to}", _("sessie gepland"), to, names, "session_link", fresh=True)
         for to, names in _SIDES

@@ -15,6 +15,7 @@ from sessions.figures.statistics import statistics
 from sessions.models import (
     ClassroomSession,
     Invitation,
+    MomentProposal,
     Registration,
     SessionRequest,
     Speaker,
@@ -52,6 +53,21 @@ def of_invitation(invitation: Invitation) -> dict[str, Value]:
         "cooperative": invitation.speaker.cooperative.name,
         "distance": distance_in_words(invitation.speaker, invitation.request),
         "sent": day_in_words(invitation.sent_at),
+        "speaker_names": invitation.speaker.name,
+        "passed_on_by": invitation.passed_on_by.name if invitation.passed_on_by else None,
+    }
+
+
+def of_proposal(proposal: MomentProposal) -> dict[str, Value]:
+    """Give what a mail can say about other moments: the request's own, and those proposed."""
+    invitation, until = proposal.invitation, proposal.expires_at
+    moments = proposal.moments.all()
+    return {
+        **of_request(invitation.request),
+        "speaker_names": _name(invitation.speaker),
+        "cooperative": invitation.speaker.cooperative.name,
+        "proposed": [moment_in_words(moment.start, moment.end) for moment in moments],
+        "expires": f"{day_in_words(until)}, {clock(until)}",
     }
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schools.models import Teacher
-from sessions.models import ClassroomSession, SessionRequest, Speaker
+from sessions.models import ClassroomSession, MomentProposal, SessionRequest, Speaker
 from sessions.notices.purposes import PURPOSES
 from sessions.operations.state import lock
 from youth4coop.mail.models import OutboxMail
@@ -33,6 +33,9 @@ def _teacher_of(about: str) -> Teacher | None:
     if kind == "session":
         sessions = ClassroomSession.objects.filter(pk=int(pk))
         requests = requests.filter(pk__in=sessions.values("request"))
+    elif kind == "proposal":
+        proposals = MomentProposal.objects.filter(pk=int(pk))
+        requests = requests.filter(pk__in=proposals.values("invitation__request"))
     elif kind == "request":
         requests = requests.filter(pk=int(pk))
     else:

@@ -15,6 +15,7 @@ from sessions.models import (
     Speaker,
 )
 from sessions.operations.booking import Taken, book, is_taken, lock_speakers, refuse_taken
+from sessions.operations.ending import drop_proposals
 from sessions.operations.requests import withdraw_open_invitations
 from sessions.operations.state import clean_reason, lock, log, move
 from sessions.operations.undoing import last_move, refuse_late
@@ -41,6 +42,8 @@ def invite(
 ) -> Invitation:
     """Ask one speaker for one request, on one or more of its moments.
 
+    Where the cooperative wants so, its contact person is asked first, and passes it on (R1.14).
+
     Args:
         again: ask once more although the speaker declined before.
 
@@ -54,11 +57,13 @@ def invite(
     request = lock(request)
     _check_moments(request, moments, now)
     _check_active(speaker)
-    _refuse_unless_wanting(request)
-    _refuse_asked(request, speaker, again=again)
+    refuse_unless_wanting(request)
+    refuse_asked(request, speaker, again=again)
     if all(is_taken(speaker, moment.start, moment.end) for moment in moments):
         raise Taken(_("Deze spreker heeft dan al een sessie."))
-    invitation = Invitation(request=request, speaker=speaker, sent_at=now)
+    invitation = Invitation(
+        request=request, speaker=speaker, contact=_contact_first(speaker), sent_at=now
+    )
     invitation.full_clean()
     invitation.save()
     invitation.moments.set(moments)
@@ -89,7 +94,16 @@ def _check_active(speaker: Speaker) -> None:
         raise invalid("speaker", _("Deze spreker komt nu niet vertellen."), "inactive")
 
 
-def _refuse_unless_wanting(request: SessionRequest) -> None:
+def _contact_first(speaker: Speaker) -> Speaker | None:
+    """Give the contact person who passes invitations on, unless it is the speaker."""
+    if not speaker.cooperative.asks_contact_first:
+        return None
+    contacts = Speaker.objects.contacts().filter(cooperative=speaker.cooperative_id)
+    return contacts.exclude(pk=speaker.pk).first()
+
+
+def refuse_unless_wanting(request: SessionRequest) -> None:
+    """Raise WrongState unless the request still needs a speaker."""
     if request.state not in RequestState.wanting:
         raise WrongState(
             _("Deze aanvraag zoekt geen spreker: de toestand is “%(state)s”.")
@@ -97,8 +111,22 @@ def _refuse_unless_wanting(request: SessionRequest) -> None:
         )
 
 
-def _refuse_asked(request: SessionRequest, speaker: Speaker, *, again: bool) -> None:
-    states = set(request.invitations.filter(speaker=speaker).values_list("state", flat=True))
+def refuse_asked(
+    request: SessionRequest,
+    speaker: Speaker,
+    *,
+    again: bool,
+    apart_from: Invitation | None = None,
+) -> None:
+    """Raise AlreadyAsked when the speaker has an invitation, or with `again` not, said no to one.
+
+    Args:
+        apart_from: the invitation that is passed on.
+    """
+    others = request.invitations.filter(speaker=speaker)
+    if apart_from is not None:
+        others = others.exclude(pk=apart_from.pk)
+    states = set(others.values_list("state", flat=True))
     if states & {InvitationState.SENT, InvitationState.ACCEPTED}:
         raise AlreadyAsked(_("Deze spreker is al gevraagd voor deze aanvraag."))
     if InvitationState.DECLINED in states and not again:
@@ -120,7 +148,7 @@ def accept_invitation(
         Gone: the speaker was erased.
     """
     request = lock(invitation.request)
-    invitation = lock(invitation)
+    invitation = lock_as_seen(invitation)
     _check_offered(invitation, moment)
     refuse_unless_acceptable(invitation, request, now=now)
     if moment.start <= now:
@@ -136,6 +164,18 @@ def accept_invitation(
     return session
 
 
+def lock_as_seen(invitation: Invitation) -> Invitation:
+    """Lock it, still with the speaker for whom somebody answers it.
+
+    Raises:
+        WrongState: it was passed on in the meantime.
+    """
+    locked = lock(invitation)
+    if locked.addressee != invitation.addressee:
+        raise WrongState(_("Deze uitnodiging is intussen doorgegeven."))
+    return locked
+
+
 def _check_offered(invitation: Invitation, moment: RequestedMoment) -> None:
     if not invitation.moments.filter(pk=moment.pk).exists():
         message = _("Kies een van de momenten van deze uitnodiging.")
@@ -146,12 +186,14 @@ def refuse_unless_acceptable(
     invitation: Invitation, request: SessionRequest, *, now: dt.datetime
 ) -> None:
     """Raise WrongState unless its speaker can say yes: for the first time, or instead of no."""
+    if invitation.contact_id:
+        raise WrongState(_("Zeg eerst wie van de coöperatie komt."))
     if invitation.state == InvitationState.DECLINED:
         refuse_late(last_move(invitation, InvitationState.DECLINED), now)
         _refuse_asked_again(invitation, request)
     else:
-        _refuse_unless_sent(invitation)
-    _refuse_unless_wanting(request)
+        refuse_unless_sent(invitation)
+    refuse_unless_wanting(request)
 
 
 def _refuse_asked_again(invitation: Invitation, request: SessionRequest) -> None:
@@ -159,7 +201,8 @@ def _refuse_asked_again(invitation: Invitation, request: SessionRequest) -> None
         raise WrongState(_("Je kreeg hiervoor een nieuwe uitnodiging. Antwoord op die mail."))
 
 
-def _refuse_unless_sent(invitation: Invitation) -> None:
+def refuse_unless_sent(invitation: Invitation) -> None:
+    """Raise WrongState once an invitation is answered or has ended."""
     if invitation.state != InvitationState.SENT:
         raise WrongState(
             _("Dat kan niet meer: deze uitnodiging is “%(state)s”.")
@@ -232,8 +275,8 @@ def _end_unaccepted(
     """End an invitation without a session; its request is open when no other is unanswered."""
     reason = clean_reason(reason)
     request = lock(invitation.request)
-    invitation = lock(invitation)
-    _refuse_unless_sent(invitation)
+    invitation = lock_as_seen(invitation)
+    refuse_unless_sent(invitation)
     _end(invitation, state, who=who, now=now, reason=reason)
     if request.state == RequestState.INVITED and not request.invitations.unanswered().exists():
         move(request, RequestState.OPEN, who=who, now=now)
@@ -247,3 +290,4 @@ def _end(
     if state in InvitationState.answers:
         invitation.answered_at = now
     move(invitation, state, who=who, now=now, reason=reason, also=("answered_at", "reason"))
+    drop_proposals(invitation, now=now)

@@ -14,6 +14,7 @@ from schools.operations import GroupWish, add_groups, find_or_add_teacher
 from sessions import notices
 from sessions.choices import Channel, Format, InvitationState, Language, RequestState
 from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest, Speaker
+from sessions.operations.ending import drop_proposals
 from sessions.operations.hours import clean_hours
 from sessions.operations.state import clean_reason, lock, log, move
 from sessions.operations.undoing import last_move, refuse_late
@@ -296,4 +297,5 @@ def withdraw_open_invitations(
     """Withdraw every unanswered invitation of a locked request and tell those invited."""
     for invitation in request.invitations.select_for_update().filter(state=InvitationState.SENT):
         move(invitation, InvitationState.WITHDRAWN, who=who, now=now, reason=reason)
+        drop_proposals(invitation, now=now)
         notices.invitation_withdrawn(invitation, now=now)

@@ -78,7 +78,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.select_related(
             *("speaker__user", "speaker__cooperative", "contact__user", "passed_on_by"),
             "request__school",
-        ).prefetch_related("moments", "request__groups")
+        ).prefetch_related("moments", "proposals__moments", "request__groups")
 
 
 class ProposalQuerySet(models.QuerySet["MomentProposal"]):
@@ -99,4 +99,7 @@ class ProposalQuerySet(models.QuerySet["MomentProposal"]):
         return self.select_related(
             *("invitation__speaker__user", "invitation__speaker__cooperative"),
             *("invitation__request__teacher", "invitation__request__school"),
-        ).prefetch_related("moments", "invitation__request__groups", "invitation__request__moments")
+        ).prefetch_related(
+            *("moments", "invitation__moments", "invitation__proposals"),
+            *("invitation__request__groups", "invitation__request__moments"),
+        )

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from sessions.notices.digest import post_digests
 from sessions.notices.planning import drop_unwanted, plan_mails, still_wanted
-from sessions.operations.expiry import expire_invitations
+from sessions.operations.expiry import expire_invitations, expire_proposals
 from sessions.operations.keeping import keep_terms_daily
 from sessions.operations.registrations import forget_registrations
 from youth4coop.api.idempotency import forget_answers
@@ -61,6 +61,7 @@ def work(*, expiry: bool) -> None:
 
 def look_around(*, now: dt.datetime) -> None:
     """Do what time asks for; each step stands alone, and doing it twice does it once."""
+    expire_proposals(now=now)
     expire_invitations(now=now)
     drop_unwanted(now=now)
     plan_mails(now=now)

@@ -5,19 +5,24 @@ import datetime as dt
 import pytest
 
 from sessions.models import ClassroomSession
+from sessions.notices import invitation_sent
 from sessions.notices.planning import drop_unwanted, plan_mails, still_wanted
 from sessions.operations.counts import report_counts
 from sessions.operations.invitations import accept_invitation, decline_invitation
 from sessions.operations.meetings import cancel_session
 from sessions.operations.moving import restore_session
+from sessions.operations.passing import pass_on
+from sessions.operations.proposals import choose_moment, propose_moments, refuse_moments
 from tests.factories import (
     MOMENT_START,
     NOW,
     InvitationFactory,
+    ProposalFactory,
     RequestFactory,
     SessionFactory,
+    SpeakerFactory,
 )
-from tests.sessions.operations.wishes import report
+from tests.sessions.operations.wishes import days_later, report
 from youth4coop.mail.delivery import deliver_waiting
 from youth4coop.mail.models import OutboxMail
 
@@ -144,6 +149,73 @@ def test_answering_stops_the_reminders_of_an_invitation(invitation, speaker):
     assert waiting() == []
 
 
+def test_reminder_goes_to_whom_it_was_passed_on(invitation, speaker):
+    contact = SpeakerFactory(cooperative=speaker.cooperative, is_contact=True)
+    colleague = SpeakerFactory(cooperative=speaker.cooperative)
+    plan_mails(now=NOW)
+
+    pass_on(invitation, colleague, who=contact.user, now=NOW + DAY)
+    drop_unwanted(now=NOW + DAY)
+    plan_mails(now=NOW + DAY)
+
+    assert waiting(to=speaker.email) == ["invitation_withdrawn"]
+    reminders = OutboxMail.objects.filter(purpose="invitation_reminder", to=colleague.email)
+    days = [(mail.send_at.date() - NOW.date()).days for mail in reminders.order_by("send_at")]
+    assert days == [6, 9]
+    assert "Op woensdag 25 november 2026 vroegen we je" in reminders[0].text
+
+
+def test_contact_person_is_reminded_while_they_have_it(invitation, speaker):
+    invitation.contact = SpeakerFactory(cooperative=speaker.cooperative, is_contact=True)
+    invitation.save()
+
+    plan_mails(now=NOW)
+
+    assert waiting(to=invitation.contact.email) == ["invitation_reminder"] * 2
+    assert waiting(to=speaker.email) == []
+
+
+def test_mail_that_waits_for_the_first_speaker_does_not_go(invitation, speaker):
+    invitation_sent(invitation, now=NOW.replace(hour=22))
+    colleague = SpeakerFactory(cooperative=speaker.cooperative)
+    pass_on(invitation, colleague, who=None, now=NOW.replace(hour=23))
+
+    deliver(NOW + DAY)
+
+    kept = OutboxMail.objects.filter(state="kept")
+    assert [(mail.purpose, mail.to) for mail in kept] == [("invitation_passed_on", colleague.email)]
+
+
+def test_speaker_is_not_reminded_while_the_teacher_chooses(invitation, teacher, speaker):
+    plan_mails(now=NOW)
+    proposal = propose_moments(invitation, [days_later(7)], who=speaker.user, now=NOW)
+    drop_unwanted(now=NOW)
+    plan_mails(now=NOW)
+    assert waiting() == ["proposal_sent", "proposal_reminder"]
+
+    refuse_moments(proposal, who=teacher.user, now=NOW + DAY)
+    drop_unwanted(now=NOW + DAY)
+    plan_mails(now=NOW + DAY)
+
+    assert waiting() == [
+        "proposal_sent", "proposal_refused", "invitation_reminder", "invitation_reminder",
+    ]  # fmt: skip
+    deliver(NOW + DAY)
+    kept = OutboxMail.objects.filter(state="kept")
+    assert [(mail.purpose, mail.to) for mail in kept] == [("proposal_refused", speaker.email)]
+
+
+def test_no_mail_goes_of_a_choice_that_was_undone(invitation, teacher, speaker):
+    proposal = propose_moments(invitation, [days_later(7)], who=speaker.user, now=NOW)
+    refuse_moments(proposal, who=teacher.user, now=NOW.replace(hour=22))
+    choose_moment(proposal, proposal.moments.get(), who=teacher.user, now=NOW.replace(hour=23))
+
+    deliver(NOW + DAY)
+
+    kept = OutboxMail.objects.filter(state="kept", purpose__startswith="proposal")
+    assert list(kept) == []
+
+
 def test_moved_session_gets_reminders_for_its_new_day(session):
     plan_mails(now=NOW)
     moved = ClassroomSession.objects.get(pk=session.pk)
@@ -231,9 +303,10 @@ def test_planning_what_is_planned_takes_the_same_queries(
         request = RequestFactory(teacher=teacher, school=teacher.school, state="planned")
         SessionFactory(request=request, school=teacher.school)
         InvitationFactory()
+        ProposalFactory()
     plan_mails(now=NOW)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(19):
         assert plan_mails(now=NOW) == 0
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(19):
         assert drop_unwanted(now=NOW) == 0

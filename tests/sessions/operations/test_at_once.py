@@ -13,7 +13,9 @@ from schools.operations import find_or_add_teacher
 from sessions.models import (
     ClassroomSession,
     Invitation,
+    MomentProposal,
     PupilCount,
+    RequestedMoment,
     SessionRequest,
     SessionSpeaker,
     Transition,
@@ -25,11 +27,14 @@ from sessions.operations.erasing import erase_person
 from sessions.operations.invitations import accept_invitation, withdraw_invitation
 from sessions.operations.meetings import cancel_session, enter_session
 from sessions.operations.moving import move_session
+from sessions.operations.passing import pass_on
+from sessions.operations.proposals import choose_moment, refuse_moments
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
     NOW,
     InvitationFactory,
+    ProposalFactory,
     RequestFactory,
     SchoolFactory,
     SessionFactory,
@@ -307,3 +312,70 @@ def test_two_erase_the_same_person_once(at_once):
 
         assert at_once(*twice) == [None, None]
         assert Erasure.objects.filter(kind="user", number=user.pk).count() == 1
+
+
+def start_choosing_again():
+    start_again()
+    RequestedMoment.objects.filter(start__gt=MOMENT_START).delete()
+    MomentProposal.objects.update(state="open", answered_at=None)
+
+
+def choose(proposal):
+    moment = proposal.moments.get()
+    return lambda: choose_moment(proposal, moment, who=None, now=NOW)
+
+
+def test_a_moment_is_chosen_while_the_speaker_says_yes(at_once):
+    proposal = ProposalFactory()
+    # The moment of the teacher, whatever a choice adds to those of the invitation.
+    moment = proposal.invitation.moments.get()
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(
+            choose(proposal),
+            lambda: accept_invitation(proposal.invitation, moment, who=None, now=NOW),
+        )
+        assert refusals(outcomes) == ["wrong_state"]
+        assert ClassroomSession.objects.count() == 1
+        start_choosing_again()
+
+
+def test_a_moment_is_chosen_twice(at_once):
+    proposal = ProposalFactory()
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(choose(proposal), choose(proposal))
+        assert refusals(outcomes) == ["wrong_state"]
+        assert ClassroomSession.objects.count() == 1
+        start_choosing_again()
+
+
+def test_a_moment_is_chosen_while_none_is(at_once):
+    proposal = ProposalFactory()
+
+    for _time in range(SOME_TIMES):
+        first, second = at_once(
+            choose(proposal), lambda: refuse_moments(proposal, who=None, now=NOW)
+        )
+        # Who chose none a moment ago may still choose one; the other way round is too late.
+        assert not isinstance(first, Refusal)
+        assert isinstance(second, Refusal) or second.state == "refused"
+        assert ClassroomSession.objects.count() == 1
+        start_choosing_again()
+
+
+def test_an_invitation_is_passed_on_while_it_is_accepted(at_once):
+    invitation = InvitationFactory()
+    speaker = invitation.speaker
+    colleague = SpeakerFactory(cooperative=speaker.cooperative)
+
+    for _time in range(SOME_TIMES):
+        outcomes = at_once(
+            accept(invitation), lambda: pass_on(invitation, colleague, who=None, now=NOW)
+        )
+        assert refusals(outcomes) == ["wrong_state"]
+        # The yes of one speaker never brings another.
+        planned = SessionSpeaker.objects.values_list("speaker", flat=True)
+        assert list(planned) == ([] if isinstance(outcomes[0], Refusal) else [speaker.pk])
+        start_again()
+        Invitation.objects.update(speaker=speaker)

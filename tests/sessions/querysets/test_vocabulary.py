@@ -175,8 +175,8 @@ def read_speaker(speaker):
     [
         (SessionFactory, "with_details", read_session, 5, 5),
         (RequestFactory, "with_details", read_request, 5, 5),
-        (InvitationFactory, "with_details", read_invitation, 4, 3),
-        (ProposalFactory, "with_details", read_proposal, 4, 4),
+        (InvitationFactory, "with_details", read_invitation, 4, 4),
+        (ProposalFactory, "with_details", read_proposal, 4, 6),
         (SpeakerFactory, "with_calendar", read_speaker, 6, 3),
     ],
 )
