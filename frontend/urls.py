@@ -31,7 +31,7 @@ from frontend.public import (
     style_guide,
 )
 from frontend.public import requests as ask
-from frontend.shared import calendar, practical, requests, sessions
+from frontend.shared import calendar, practical, proposals, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -99,6 +99,24 @@ urlpatterns: list[URLPattern] = [
         speaker_invitations.invitation_decline,
         name="invitation_decline",
     ),
+    path(
+        "uitnodigingen/<int:pk>/doorgeven/",
+        speaker_invitations.invitation_pass_on,
+        name="invitation_pass_on",
+    ),
+    path(
+        "uitnodigingen/<int:pk>/ander-moment/",
+        speaker_invitations.invitation_propose,
+        name="invitation_propose",
+    ),
+    path(
+        "uitnodigingen/<int:pk>/voorstel-intrekken/",
+        speaker_invitations.invitation_take_back,
+        name="invitation_take_back",
+    ),
+    path("voorstellen/<int:pk>/", proposals.proposal_detail, name="proposal_detail"),
+    path("voorstellen/<int:pk>/kies/", proposals.proposal_choose, name="proposal_choose"),
+    path("voorstellen/<int:pk>/geen/", proposals.proposal_refuse, name="proposal_refuse"),
     path(
         "uitnodigingen/<int:pk>/intrekken/",
         sent_invitations.invitation_withdraw,

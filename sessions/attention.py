@@ -7,7 +7,13 @@ from django.db.models import F, QuerySet
 
 from schools.models import School
 from sessions.choices import RequestState
-from sessions.models import ClassroomSession, Invitation, Registration, SessionRequest
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+)
 from youth4coop.mail.models import OutboxMail
 from youth4coop.mail.outbox import not_arrived
 from youth4coop.terms import local_date
@@ -33,6 +39,8 @@ class ToDo:
     waiting_in_all: int
     invitations: list[Invitation]
     invitations_in_all: int
+    proposals: list[MomentProposal]
+    proposals_in_all: int
     to_count: list[ClassroomSession]
     to_count_in_all: int
     conflicts: list[ClassroomSession]
@@ -44,7 +52,10 @@ class ToDo:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing needs doing; an unanswered invitation is still with its speaker."""
+        """Tell whether nothing needs doing.
+
+        An unanswered invitation is still with its speaker, and other moments are with the teacher.
+        """
         return not (
             self.waiting_in_all
             or self.to_count_in_all
@@ -58,7 +69,8 @@ class ToDo:
 def things_to_do(*, now: dt.datetime, most: int) -> ToDo:
     """Gather what needs doing, at most `most` of each kind, in a fixed number of queries."""
     wanting = SessionRequest.objects.wanting_speaker()
-    invitations = Invitation.objects.unanswered()
+    invitations = Invitation.objects.awaiting_speaker()
+    proposals = MomentProposal.objects.open()
     to_count = ClassroomSession.objects.awaiting_count(now)
     registrations = Registration.objects.waiting().decided_by_coordinator()
     return ToDo(
@@ -66,6 +78,8 @@ def things_to_do(*, now: dt.datetime, most: int) -> ToDo:
         waiting_in_all=wanting.count(),
         invitations=list(invitations.with_details().order_by("sent_at")[:most]),
         invitations_in_all=invitations.count(),
+        proposals=list(proposals.with_details().order_by("expires_at")[:most]),
+        proposals_in_all=proposals.count(),
         to_count=list(to_count.with_details()[:most]),
         to_count_in_all=to_count.count(),
         conflicts=list(ClassroomSession.objects.counts_in_conflict().with_details()[:most]),

@@ -1,4 +1,4 @@
-"""What a speaker fills in: an answer to an invitation, and the own profile."""
+"""What a speaker fills in: an answer to an invitation, a colleague, other moments, a profile."""
 
 import datetime as dt
 from typing import Any
@@ -7,11 +7,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from frontend.fields import FreeTextField
-from frontend.sheets import PageForm, Posted
+from frontend.forms import MomentForm, NoForm
+from frontend.sheets import PageForm, Posted, Rows, Sheet
 from frontend.templatetags.words import from_to
 from schools.levels import Level
 from sessions.choices import Format, InvitationState, Language, Theme
+from sessions.matching import Candidate
 from sessions.models import Invitation
+from sessions.operations.proposals import MOST_PROPOSED
+from sessions.operations.requests import Moment
+from youth4coop.terms import local_date
 
 
 class AcceptForm(PageForm):
@@ -44,6 +49,50 @@ class DeclineForm(PageForm):
     """No; a reason may be given."""
 
     reason = FreeTextField(label=_("Wil je zeggen waarom?"), max_length=300, required=False)
+
+
+class PassOnForm(PageForm):
+    """Who of the cooperative comes: each colleague, with what stands in the way for them."""
+
+    speaker = forms.TypedChoiceField(
+        label=_("Wie komt vertellen?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Kies wie er komt."),
+            "invalid_choice": _("Kies een van deze sprekers."),
+        },
+    )
+
+    def __init__(self, colleagues: list[Candidate], data: Posted = None):
+        super().__init__(data, prefix="pass_on")
+        by_key = {str(one.speaker.pk): one for one in colleagues}
+        field: Any = self.fields["speaker"]
+        field.choices = [(key, _with_obstacles(one)) for key, one in by_key.items()]
+        field.coerce = lambda key: by_key[key].speaker
+        self.any = bool(by_key)
+
+
+def _with_obstacles(colleague: Candidate) -> str:
+    notes = ", ".join(note.text for note in colleague.obstacles)
+    return f"{colleague.speaker.name} ({notes})" if notes else colleague.speaker.name
+
+
+class ProposeSheet(Sheet):
+    """One to three other moments."""
+
+    def __init__(self, now: dt.datetime, data: Posted = None):
+        self.moments = Rows(
+            MomentForm,
+            "moments",
+            data,
+            number=MOST_PROPOSED,
+            least=1,
+            today=local_date(now),
+        )
+        super().__init__(NoForm(data), moments=self.moments)
+
+    def proposed(self) -> list[Moment]:
+        return [form.moment() for form in self.moments.filled]
 
 
 def several(label: Any, choices: Any, none_chosen: Any) -> forms.MultipleChoiceField:

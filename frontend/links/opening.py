@@ -22,8 +22,8 @@ from frontend.links import calendar
 from frontend.links.pages import PAGES
 from frontend.links.visit import DeadLink, Visit, its_request, its_session
 from frontend.public.changing import change_part
-from sessions.operations.my_data import owner_of
 from sessions.models import Registration
+from sessions.operations.my_data import owner_of
 from youth4coop.links.models import ActionLink, LinkPurpose
 from youth4coop.links.operations import find_link, opens
 from youth4coop.users.language import speak_language_of

@@ -14,6 +14,7 @@ from frontend.links import (
     my_data,
     new_address,
     practical,
+    proposals,
     requests,
     sessions,
 )
@@ -34,8 +35,18 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
         "": invitations.page,
         "ja": invitations.accept,
         "nee": invitations.decline,
+        "doorgeven": invitations.pass_on,
+        "ander-moment": invitations.propose,
+        "voorstel-intrekken": invitations.take_back,
         "annuleren": invitations.cancel,
         "toch-wel": invitations.restore,
+    },
+    LinkPurpose.ANSWER_PROPOSAL: {
+        "": proposals.page,
+        "kies": proposals.choose,
+        "geen": proposals.refuse,
+        "annuleren": proposals.cancel,
+        "toch-wel": proposals.restore,
     },
     LinkPurpose.FOLLOW_SESSION: {
         "": sessions.page,

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from frontend.door import Door
-from sessions.models import ClassroomSession, Invitation, SessionRequest
+from sessions.models import ClassroomSession, Invitation, MomentProposal, SessionRequest
 from youth4coop.links.models import ActionLink
 from youth4coop.users.models import UserRole
 
@@ -40,13 +41,27 @@ def its_request(visit: Visit) -> SessionRequest:
 
 
 def its_invitation(visit: Visit) -> Invitation:
-    """Give the invitation of a speaker's link, with all that its page shows.
+    """Give the invitation of a link, with all that its page shows.
 
     Raises:
-        DeadLink: the link's address is not the invited speaker's.
+        DeadLink: the link's address is not that of the speaker who has it, of the contact person
+            who decides who comes, or of who passed it on.
     """
-    mine = Invitation.objects.with_details().filter(speaker__email=visit.link.email)
-    return _found(mine.filter(pk=visit.link.object_id).first())
+    email = visit.link.email
+    mine = Q(speaker__email=email) | Q(contact__email=email) | Q(passed_on_by__email=email)
+    found = Invitation.objects.with_details().filter(mine, pk=visit.link.object_id)
+    return _found(found.first())
+
+
+def its_proposal(visit: Visit) -> MomentProposal:
+    """Give the proposal of a teacher's link, with all that its page shows.
+
+    Raises:
+        DeadLink: the link's address is not its teacher's.
+    """
+    teacher = Q(invitation__request__teacher__email=visit.link.email)
+    found = MomentProposal.objects.with_details().filter(teacher, pk=visit.link.object_id)
+    return _found(found.first())
 
 
 def its_session(visit: Visit) -> tuple[ClassroomSession, UserRole]:

@@ -36,6 +36,7 @@ NOT_INDEXED = [
     "/taal/",
     "/uitgaande-mail/",
     "/uitnodigingen/",
+    "/voorstellen/",
 ]
 TEXT = "text/plain; charset=utf-8"
 

@@ -137,6 +137,7 @@ def _forms() -> dict[str, Any]:
         "form": SampleForm(),
         "wrong": wrong,
         "beside": SampleForm(prefix="naast"),
+        "week": SampleForm(prefix="week"),
         "filter_form": CatalogueFilterForm(QueryDict()),
         "steps": steps_of(None),
         "current": MOMENTS.name,

@@ -1,5 +1,6 @@
 """What teacher, speaker and coordinator fill in about a session."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any, cast, override
 
@@ -9,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from frontend.fields import FreeTextField, NumberField
 from frontend.sheets import PageForm, Posted, RowForm, Rows, Sheet, stored
+from frontend.templatetags.words import from_to
 from schools.models import MAX_PUPILS_PER_GROUP, ClassGroup
-from sessions.choices import CountMethod, Equipment, Photos
-from sessions.models import PracticalInfo
+from sessions.choices import CountMethod, Equipment, Photos, ProposalState
+from sessions.models import MomentProposal, PracticalInfo, ProposedMoment
 from sessions.models.practical import LONGEST_ANSWER, LONGEST_REMARK
 from sessions.operations.counts import SOURCE_OF_ROLE, CountReport, GroupCount
 from sessions.operations.practical import PracticalAnswers
+from youth4coop.terms import school_hours_remarks
 from youth4coop.users.models import UserRole
 
 MANY_IN_ONE_CLASS = 35
@@ -219,3 +222,34 @@ class PracticalForm(PageForm):
         """Tell whether just this was stored before."""
         known = stored(PracticalForm, self.info) if self.info else None
         return self.is_valid() and self.cleaned_data == known
+
+
+class ChooseForm(PageForm):
+    """One of the moments that a speaker proposes, of those still to come.
+
+    A single one is chosen already, but not for who chose none before: that takes a choice.
+    """
+
+    moment = forms.TypedChoiceField(
+        label=_("Welk moment kies je?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Kies een moment."),
+            "invalid_choice": _("Kies een van deze momenten."),
+        },
+    )
+
+    def __init__(self, proposal: MomentProposal, now: dt.datetime, data: Posted = None):
+        super().__init__(data)
+        moments = {str(one.pk): one for one in proposal.moments.all() if one.start > now}
+        field: Any = self.fields["moment"]
+        field.choices = [(key, _with_remarks(moment)) for key, moment in moments.items()]
+        field.coerce = moments.__getitem__
+        if len(moments) == 1 and proposal.state == ProposalState.OPEN:
+            self.initial["moment"] = next(iter(moments))
+
+
+def _with_remarks(moment: ProposedMoment) -> str:
+    """Write a moment with what is unusual about it in a school."""
+    remarks = [remark.text for remark in school_hours_remarks(moment.start, moment.end)]
+    return ". ".join([from_to(moment).rstrip("."), *remarks]) if remarks else from_to(moment)

@@ -14,7 +14,7 @@ from frontend.shared.log import log_of_request
 from frontend.sheets import PageForm
 from sessions.choices import RequestState
 from sessions.matching import rank_candidates
-from sessions.models import RequestedMoment, SessionRequest
+from sessions.models import MomentProposal, RequestedMoment, SessionRequest
 from sessions.operations.requests import refuse_unless_reopenable
 from youth4coop.refusals import is_refused
 from youth4coop.terms import Remark, school_hours_remarks
@@ -53,6 +53,7 @@ def request_facts(
         "wish": wish,
         "side": side,
         "moments": [(moment, _remarks(moment)) for moment in wish.moments.all()],
+        "proposals": MomentProposal.objects.of(wish).open(),
         "session": wish.sessions.select_related("school").order_by("pk").last(),
         "can_withdraw": wish.state in CAN_WITHDRAW,
         "can_reopen": not is_refused(lambda: refuse_unless_reopenable(wish, now=now)),
@@ -71,11 +72,11 @@ def _for_coordinator(
 ) -> dict[str, Any]:
     """Give who can come, who was asked, and what happened."""
     candidates = rank_candidates(wish, now=now) if wish.state in RequestState.wanting else []
-    invitations = wish.invitations.select_related("speaker__cooperative")
+    invitations = wish.invitations.select_related("speaker__cooperative", "contact", "passed_on_by")
     return {
         "possible": [candidate for candidate in candidates if candidate.feasible],
         "impossible": [candidate for candidate in candidates if not candidate.feasible],
-        "invitations": invitations.prefetch_related("moments"),
+        "invitations": invitations.prefetch_related("moments", "proposals__moments"),
         "give_up": filled.get("give_up") or reason_form("give_up"),
         "log": log_of_request(wish),
     }

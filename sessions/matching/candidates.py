@@ -35,16 +35,21 @@ class Candidate:
     asked: str | None
 
 
-def rank_candidates(request: SessionRequest, *, now: dt.datetime) -> list[Candidate]:
+def rank_candidates(
+    request: SessionRequest, *, now: dt.datetime, cooperative: int | None = None
+) -> list[Candidate]:
     """Rank every active speaker, and inactive ones whom or whose cooperative the teacher prefers.
 
     Who can come stands first: whom the teacher wants again, then by score and distance. The others
     follow, those with the fewest obstacles first (R1.10). The number of queries is the same for
     any number of speakers.
+
+    Args:
+        cooperative: rank the active speakers of this one only.
     """
     moments = [moment for moment in request.moments.all() if moment.start > now]
     wish, preferences = wish_of(request), _preferences(request, now)
-    speakers = list(_speakers(preferences))
+    speakers = list(_speakers(preferences) if cooperative is None else _of_one(cooperative))
     offers = offers_of(speakers, {SchoolYear.of(local_date(moment.start)) for moment in moments})
     asked = dict(request.invitations.order_by("pk").values_list("speaker", "state"))
     candidates = [
@@ -76,6 +81,11 @@ def _speakers(preferences: Preferences) -> SpeakerQuerySet:
     active = Q(active=True) & OF_ONE_THAT_TAKES_PART
     preferred = Q(cooperative__in=preferences.cooperatives) | Q(pk=preferences.speaker)
     return Speaker.objects.filter(active | preferred).order_by("pk").select_related("cooperative")
+
+
+def _of_one(cooperative: int) -> SpeakerQuerySet:
+    active = Speaker.objects.active().filter(cooperative=cooperative)
+    return active.order_by("pk").select_related("cooperative")
 
 
 def _candidate(

@@ -12,6 +12,7 @@ from sessions.notices.meetings import (
     session_restored,
 )
 from sessions.notices.my_data import my_data_asked, new_address_asked
+from sessions.notices.proposals import moments_proposed, moments_refused
 from sessions.notices.registrations import (
     colleague_invited,
     registration_approved,
@@ -19,7 +20,6 @@ from sessions.notices.registrations import (
     registration_received,
     registration_refused,
 )
-from sessions.notices.proposals import moments_proposed, moments_refused
 from sessions.notices.requests import (
     request_confirmed,
     request_received,

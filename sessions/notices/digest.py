@@ -78,6 +78,13 @@ def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
     if n := todo.not_arrived_in_all:
         line = ngettext("%(n)s mail kwam niet aan", "%(n)s mails kwamen niet aan", n)
         yield line % {"n": n}, ""
+    if n := todo.proposals_in_all:
+        line = ngettext(
+            "%(n)s ander moment wacht op de leerkracht",
+            "%(n)s andere momenten wachten op de leerkracht",
+            n,
+        )
+        yield line % {"n": n}, ""
     if n := todo.invitations_in_all:
         line = ngettext(
             "%(n)s uitnodiging zonder antwoord", "%(n)s uitnodigingen zonder antwoord", n

@@ -16,6 +16,7 @@ from schools.operations import GroupWish, add_groups
 from sessions import notices
 from sessions.choices import InvitationState, RequestState
 from sessions.models import Cooperative, Invitation, RequestedMoment, SessionRequest, Speaker
+from sessions.operations.ending import drop_proposals
 from sessions.operations.requests import Moment, clean_moments
 from sessions.operations.state import LONGEST_REASON, lock, log, move
 from youth4coop.refusals import WrongState
@@ -122,6 +123,7 @@ def _withdraw(invitation: Invitation, *, who: User | None, now: dt.datetime, rea
     invitation.reason = reason
     state = InvitationState.WITHDRAWN
     move(invitation, state, who=who, now=now, reason=reason, also=("reason",))
+    drop_proposals(invitation, now=now)
     notices.invitation_withdrawn(invitation, now=now)
 
 

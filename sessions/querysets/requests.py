@@ -73,6 +73,12 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def unanswered(self) -> Self:
         return self.filter(state=InvitationState.SENT)
 
+    def awaiting_speaker(self) -> Self:
+        """Those that wait for the speaker, and not for a teacher who chooses another moment."""
+        from sessions.models import MomentProposal
+
+        return self.unanswered().exclude(pk__in=MomentProposal.objects.open().values("invitation"))
+
     def with_details(self) -> Self:
         """With what a list or page of invitations shows, in a fixed number of queries."""
         return self.select_related(
@@ -89,6 +95,10 @@ class ProposalQuerySet(models.QuerySet["MomentProposal"]):
         if user.is_coordinator:
             return self
         return self.filter(invitation__request__teacher__user=user)
+
+    def of(self, request: "SessionRequest") -> Self:
+        """Proposals for one request, whoever made them."""
+        return self.filter(invitation__request=request)
 
     def open(self) -> Self:
         """Proposals that wait for the teacher."""

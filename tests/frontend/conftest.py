@@ -7,6 +7,7 @@ from tests.factories import (
     NOW,
     ClassGroupFactory,
     InvitationFactory,
+    ProposalFactory,
     RequestFactory,
     SchoolFactory,
     SessionFactory,
@@ -41,6 +42,18 @@ def invitation(wish, speaker):
 def colleague(speaker):
     """Another speaker of the same cooperative."""
     return SpeakerFactory(name="Colleague", cooperative=speaker.cooperative)
+
+
+@pytest.fixture
+def proposal(invitation):
+    """The speaker proposed another moment, two weeks later."""
+    return ProposalFactory(invitation=invitation)
+
+
+@pytest.fixture
+def contact(speaker):
+    """The contact person of the speaker's cooperative."""
+    return SpeakerFactory(name="Contact", cooperative=speaker.cooperative, is_contact=True)
 
 
 @pytest.fixture

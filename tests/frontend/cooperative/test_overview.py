@@ -85,5 +85,5 @@ def test_overview_takes_the_same_number_of_queries(page, speaker, django_assert_
         SessionFactory(speakers=[speaker, SpeakerFactory()], start=start)
     browser = page(speaker.user)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         browser.get(ME)

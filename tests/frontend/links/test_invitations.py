@@ -241,7 +241,7 @@ def test_page_takes_the_same_number_of_queries(page, invitation, django_assert_n
             RequestedMoment.objects.create(request=invitation.request, start=start, end=end)
         )
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         page.get()
 
 

@@ -18,6 +18,7 @@ LINKS = {
     LinkPurpose.CONFIRM_REQUEST: [("unconfirmed", "teacher")],
     LinkPurpose.FOLLOW_REQUEST: [("wish", "teacher")],
     LinkPurpose.ANSWER_INVITATION: [("invitation", "speaker")],
+    LinkPurpose.ANSWER_PROPOSAL: [("proposal", "teacher")],
     LinkPurpose.FOLLOW_SESSION: [("planned", "teacher"), ("planned", "speaker")],
     LinkPurpose.COUNT: [("over", "teacher"), ("over", "speaker")],
     LinkPurpose.PRACTICAL: [("planned", "teacher")],

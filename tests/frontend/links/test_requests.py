@@ -182,5 +182,5 @@ def test_page_takes_the_same_number_of_queries(opened, wish, django_assert_num_q
         InvitationFactory(request=wish)
     page = opened(LinkPurpose.FOLLOW_REQUEST, "wish", "teacher")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page.get()

@@ -3,6 +3,8 @@
 import pytest
 
 from sessions.models import Speaker
+from sessions.operations.proposals import refuse_moments
+from tests.factories import NOW
 from tests.frontend.links.conftest import ONE_DAY
 from tests.frontend.links.opened import Opened, everything, first_form
 from tests.frontend.reading import words
@@ -20,6 +22,8 @@ HARMLESS = [
     (LinkPurpose.FOLLOW_REQUEST, "wish", "teacher"),
     (LinkPurpose.ANSWER_INVITATION, "declined", "speaker"),
     (LinkPurpose.ANSWER_INVITATION, "accepted", "speaker"),
+    (LinkPurpose.ANSWER_INVITATION, "with_contact", "contact"),
+    (LinkPurpose.ANSWER_PROPOSAL, "refused", "teacher"),
     (LinkPurpose.FOLLOW_SESSION, "planned", "teacher"),
     (LinkPurpose.FOLLOW_SESSION, "planned", "speaker"),
     (LinkPurpose.COUNT, "over", "teacher"),
@@ -33,6 +37,20 @@ HARMLESS = [
     (LinkPurpose.ASK_AGAIN, "counted", "teacher"),
     (LinkPurpose.MY_DATA, "account", "teacher"),
 ]
+
+
+@pytest.fixture
+def with_contact(invitation, contact):
+    """The contact person says who comes."""
+    invitation.contact = contact
+    invitation.save()
+    return invitation
+
+
+@pytest.fixture
+def refused(proposal, teacher):
+    """The teacher chose none just now."""
+    return refuse_moments(proposal, who=teacher.user, now=NOW)
 
 
 @pytest.mark.parametrize(("purpose", "row", "role"), HARMLESS)
@@ -56,6 +74,30 @@ def test_yes_of_a_scanner_is_undone_by_the_speaker(opened, invitation, speaker, 
     session.refresh_from_db()
     invitation.request.refresh_from_db()
     assert (session.state, invitation.request.state) == ("cancelled", "open")
+
+
+def test_choice_of_a_scanner_is_undone_by_the_teacher(opened, proposal, teacher, later):
+    scan(opened(LinkPurpose.ANSWER_PROPOSAL, "proposal", "teacher"))
+    session = proposal.invitation.request.sessions.get()
+    later(ONE_DAY / 2)
+
+    page = Opened(LinkPurpose.ANSWER_PROPOSAL, proposal, teacher)
+    page.press("annuleren", **{"cancel-cause": "other", "cancel-reason": "Ik koos niets"})
+
+    session.refresh_from_db()
+    assert session.state == "cancelled"
+
+
+def test_proposal_that_a_scanner_takes_back_is_made_again(opened, proposal, speaker):
+    scan(opened(LinkPurpose.ANSWER_INVITATION, "invitation", "speaker"))
+    proposal.refresh_from_db()
+    assert proposal.state == "withdrawn"
+
+    page = Opened(LinkPurpose.ANSWER_INVITATION, proposal.invitation, speaker)
+    typed = {"moments-0-day": "16/2/2027", "moments-0-start": "10.10", "moments-0-end": "11.50"}
+    page.press("ander-moment", **typed)
+
+    assert proposal.invitation.proposals.open().count() == 1
 
 
 def test_confirmation_of_a_scanner_is_undone_by_the_teacher(opened, wish, teacher):

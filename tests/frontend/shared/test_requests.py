@@ -133,7 +133,7 @@ def test_page_takes_the_same_number_of_queries(
         SpeakerFactory()
     browser = page(coordinator)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         browser.get(_detail(wish))
 
 

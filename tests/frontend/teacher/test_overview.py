@@ -51,5 +51,5 @@ def test_overview_takes_the_same_number_of_queries(page, teacher, django_assert_
         RequestFactory(teacher=teacher, school=teacher.school)
     browser = page(teacher.user)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         browser.get(ME)

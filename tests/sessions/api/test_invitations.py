@@ -179,5 +179,5 @@ def test_list_takes_the_same_queries_for_any_number(
         InvitationFactory()
     client = api(coordinator)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(URL).json()["count"] == number

@@ -308,5 +308,5 @@ def test_planning_what_is_planned_takes_the_same_queries(
 
     with django_assert_num_queries(19):
         assert plan_mails(now=NOW) == 0
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         assert drop_unwanted(now=NOW) == 0
