@@ -9,13 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 from schools.levels import Level
 from schools.models import School
-from sessions.choices import Channel, InvitationState, RequestState, Sector, SessionState, Theme
+from sessions.choices import (
+    Channel,
+    InvitationState,
+    ProposalState,
+    RequestState,
+    Sector,
+    SessionState,
+    Theme,
+)
 from sessions.figures.filters import Filters
 from sessions.figures.periods import Kind, Period
 from sessions.models import (
     ClassroomSession,
     Cooperative,
     Invitation,
+    MomentProposal,
     Programme,
     SessionRequest,
     Speaker,
@@ -118,6 +127,17 @@ class InvitationFilters(django_filters.FilterSet):  # type: ignore[misc]  # no t
 
     class Meta:
         model = Invitation
+        fields: ClassVar[list[str]] = []
+
+
+class ProposalFilters(django_filters.FilterSet):  # type: ignore[misc]  # no types
+    state = django_filters.ChoiceFilter(choices=ProposalState.choices)
+    request = django_filters.ModelChoiceFilter(
+        field_name="invitation__request", queryset=SessionRequest.objects.all()
+    )
+
+    class Meta:
+        model = MomentProposal
         fields: ClassVar[list[str]] = []
 
 

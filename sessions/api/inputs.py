@@ -9,7 +9,14 @@ from schools.levels import Level
 from schools.models import MAX_PUPILS_PER_GROUP, School
 from schools.operations import GroupWish
 from sessions.choices import Channel, CountMethod, Format, Language, Theme
-from sessions.models import Cooperative, Programme, RequestedMoment, SessionRequest, Speaker
+from sessions.models import (
+    Cooperative,
+    Programme,
+    ProposedMoment,
+    RequestedMoment,
+    SessionRequest,
+    Speaker,
+)
 from sessions.operations.changing import RequestChanges
 from sessions.operations.counts import CountReport, GroupCount
 from sessions.operations.meetings import SessionEntry
@@ -126,6 +133,21 @@ class InvitationInput(StrictSerializer):
 
 class AcceptInput(StrictSerializer):
     moment = serializers.PrimaryKeyRelatedField(queryset=RequestedMoment.objects.all())
+
+
+class PassOnInput(StrictSerializer):
+    speaker = serializers.PrimaryKeyRelatedField(queryset=Speaker.objects.all())
+
+
+class ProposeInput(StrictSerializer):
+    moments = MomentInput(many=True)
+
+    def moments_in_order(self) -> list[Moment]:
+        return [Moment(**moment) for moment in self.validated_data["moments"]]
+
+
+class ChooseInput(StrictSerializer):
+    moment = serializers.PrimaryKeyRelatedField(queryset=ProposedMoment.objects.all())
 
 
 class SessionInput(StrictSerializer):

@@ -11,9 +11,20 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from sessions.api.filters import InvitationFilters
-from sessions.api.inputs import AcceptInput, InvitationInput, MaybeReasonInput
-from sessions.api.permissions import IsInvitedSpeaker
-from sessions.api.serializers import AcceptedSerializer, InvitationSerializer, SessionSerializer
+from sessions.api.inputs import (
+    AcceptInput,
+    InvitationInput,
+    MaybeReasonInput,
+    PassOnInput,
+    ProposeInput,
+)
+from sessions.api.permissions import DecidesWhoComes, IsInvitedSpeaker
+from sessions.api.serializers import (
+    AcceptedSerializer,
+    InvitationSerializer,
+    ProposalSerializer,
+    SessionSerializer,
+)
 from sessions.models import ClassroomSession, Invitation
 from sessions.operations.invitations import (
     accept_invitation,
@@ -21,6 +32,8 @@ from sessions.operations.invitations import (
     invite,
     withdraw_invitation,
 )
+from sessions.operations.passing import pass_on
+from sessions.operations.proposals import propose_moments
 from youth4coop.api.authentication import person
 from youth4coop.api.idempotency import IdempotentWrites
 from youth4coop.api.permissions import IsCoordinator, IsSpeaker
@@ -88,6 +101,28 @@ class InvitationViewSet(
     def withdraw(self, request: Request, pk: str) -> Response:
         """Take back an invitation that was not answered."""
         return self._end(withdraw_invitation)
+
+    @extend_schema(request=PassOnInput, responses=InvitationSerializer)
+    @action(detail=True, methods=["post"], url_path="pass-on", permission_classes=[DecidesWhoComes])
+    def pass_on(self, request: Request, pk: str) -> Response:
+        """Ask another speaker of the same cooperative instead."""
+        invitation = self.get_object()
+        body = PassOnInput(data=request.data)
+        body.is_valid(raise_exception=True)
+        speaker = body.validated_data["speaker"]
+        pass_on(invitation, speaker, who=person(request), now=timezone.now())
+        return Response(self.get_serializer(self.get_object()).data)
+
+    @extend_schema(request=ProposeInput, responses={201: ProposalSerializer})
+    @action(detail=True, methods=["post"], permission_classes=[IsCoordinator | IsInvitedSpeaker])
+    def propose(self, request: Request, pk: str) -> Response:
+        """Propose one to three other moments; the invitation stays open."""
+        invitation = self.get_object()
+        body = ProposeInput(data=request.data)
+        body.is_valid(raise_exception=True)
+        moments = body.moments_in_order()
+        proposal = propose_moments(invitation, moments, who=person(request), now=timezone.now())
+        return Response(ProposalSerializer(proposal).data, status=status.HTTP_201_CREATED)
 
     def _end(self, operation: Any) -> Response:
         invitation = self.get_object()

@@ -12,6 +12,8 @@ from sessions.models import (
     ClassroomSession,
     Cooperative,
     Invitation,
+    MomentProposal,
+    ProposedMoment,
     RequestedMoment,
     SessionRequest,
     Speaker,
@@ -120,10 +122,35 @@ class RequestSerializer(serializers.ModelSerializer[SessionRequest]):
 
 
 class InvitationSerializer(serializers.ModelSerializer[Invitation]):
+    """While `contact` is set, that speaker says who of the cooperative comes."""
+
     class Meta:
         model = Invitation
         fields: ClassVar = [
             *("id", "request", "speaker", "moments", "state", "sent_at", "answered_at", "reason"),
+            *("contact", "passed_on_by"),
+        ]
+        read_only_fields = fields
+
+
+class ProposedMomentSerializer(serializers.ModelSerializer[ProposedMoment]):
+    class Meta:
+        model = ProposedMoment
+        fields: ClassVar = ["id", "start", "end"]
+
+
+class ProposalSerializer(serializers.ModelSerializer[MomentProposal]):
+    """Other moments that a speaker proposes; the teacher chooses until `expires_at`."""
+
+    request = serializers.IntegerField(source="invitation.request_id")
+    speaker = serializers.IntegerField(source="invitation.speaker_id")
+    moments = ProposedMomentSerializer(many=True)
+
+    class Meta:
+        model = MomentProposal
+        fields: ClassVar = [
+            *("id", "invitation", "request", "speaker", "moments", "state"),
+            *("proposed_at", "expires_at", "answered_at"),
         ]
         read_only_fields = fields
 
@@ -162,6 +189,13 @@ class AcceptedSerializer(InvitationSerializer):
 
     class Meta(InvitationSerializer.Meta):
         fields: ClassVar = [*InvitationSerializer.Meta.fields, "session"]
+
+
+class ChosenSerializer(ProposalSerializer):
+    session = SessionSerializer()
+
+    class Meta(ProposalSerializer.Meta):
+        fields: ClassVar = [*ProposalSerializer.Meta.fields, "session"]
 
 
 class NoteSerializer(serializers.Serializer[Any]):

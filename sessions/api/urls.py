@@ -3,6 +3,7 @@ from rest_framework.routers import SimpleRouter
 
 from sessions.api import people, statistics
 from sessions.api.invitations import InvitationViewSet
+from sessions.api.proposals import ProposalViewSet
 from sessions.api.reports import ReportView
 from sessions.api.requests import RequestViewSet
 from sessions.api.sessions import SessionViewSet
@@ -12,6 +13,7 @@ router.register("cooperatives", people.CooperativeViewSet, basename="api-coopera
 router.register("speakers", people.SpeakerViewSet, basename="api-speaker")
 router.register("requests", RequestViewSet, basename="api-request")
 router.register("invitations", InvitationViewSet, basename="api-invitation")
+router.register("proposals", ProposalViewSet, basename="api-proposal")
 router.register("sessions", SessionViewSet, basename="api-session")
 
 calendar_years = statistics.CalendarYearListView.as_view()

@@ -22,6 +22,11 @@ OF_WHO_SEES_IT = [
     ("request_reopen", "wish"),
     ("invitation_accept", "invitation"),
     ("invitation_decline", "invitation"),
+    ("invitation_pass_on", "invitation"),
+    ("invitation_propose", "invitation"),
+    ("invitation_take_back", "invitation"),
+    ("proposal_choose", "proposal"),
+    ("proposal_refuse", "proposal"),
     ("session_count", "over"),
     ("session_held", "over"),
     ("session_not_held", "over"),
@@ -57,12 +62,24 @@ def test_button_of_the_coordinator_is_not_for_others(page, name, row, role, requ
     assert page(user).post(_address(name, row, request)).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["invitation_accept", "invitation_decline"])
+@pytest.mark.parametrize(
+    "name",
+    ["invitation_accept", "invitation_decline", "invitation_propose", "invitation_take_back"],
+)
 def test_colleague_sees_an_invitation_but_does_not_answer_it(page, colleague, invitation, name):
     response = page(colleague.user).post(reverse(name, args=[invitation.pk]))
 
     assert response.status_code == 403
     assert "Alleen de gevraagde spreker of de coördinator antwoordt." in response.content.decode()
+
+
+@pytest.mark.parametrize("role", ["speaker", "colleague"])
+def test_only_the_contact_person_passes_an_invitation_on(page, invitation, role, request):
+    user = request.getfixturevalue(role).user
+    response = page(user).post(reverse("invitation_pass_on", args=[invitation.pk]))
+
+    assert response.status_code == 403
+    assert "Alleen de contactpersoon van de coöperatie" in response.content.decode()
 
 
 @pytest.mark.parametrize(

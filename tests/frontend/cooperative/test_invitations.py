@@ -166,3 +166,70 @@ def test_colleague_does_not_change_the_answer(page, speaker, colleague, invitati
 
     assert "Wil je je antwoord wijzigen?" not in words(browser.get(_detail(invitation)))
     assert _accept(browser, invitation, moment.pk).status_code == 403
+
+
+# A colleague, and other moments
+
+OTHER = {"moments-0-day": "16/2/2027", "moments-0-start": "10.10", "moments-0-end": "11.50"}
+
+
+def _press(browser, invitation, name, answers=None):
+    address = reverse(f"invitation_{name}", args=[invitation.pk])
+    return browser.post(address, answers or {}, follow=True)
+
+
+def test_contact_person_passes_on_what_a_colleague_was_asked(page, contact, colleague, invitation):
+    browser = page(contact.user)
+    assert "Geef door aan een collega" in words(browser.get(_detail(invitation)))
+
+    response = _press(browser, invitation, "pass_on", {"pass_on-speaker": colleague.pk})
+
+    shown = words(response)
+    assert "Bewaard. Wie je koos, kan nu antwoorden." in shown
+    assert "Alleen Colleague of de coördinator antwoordt." in shown
+    assert "doorgegeven door Contact" in shown
+    invitation.refresh_from_db()
+    assert (invitation.speaker, invitation.passed_on_by) == (colleague, contact)
+
+
+def test_contact_person_who_decides_has_it_on_the_own_page(page, contact, speaker, invitation):
+    invitation.contact = contact
+    invitation.save()
+
+    shown = words(page(contact.user).get(reverse("me")))
+    assert "Antwoord" in shown
+    assert "Ja, ik kom" not in words(page(contact.user).get(_detail(invitation)))
+    assert "Alleen Contact of de coördinator" in words(page(speaker.user).get(_detail(invitation)))
+
+
+def test_passing_on_to_nobody_asks_for_somebody(page, coordinator, contact, invitation):
+    assert problems(_press(page(coordinator), invitation, "pass_on")) == ["Kies wie er komt."]
+
+
+def test_other_moment_is_proposed_and_taken_back(page, speaker, invitation):
+    browser = page(speaker.user)
+
+    shown = words(_press(browser, invitation, "propose", OTHER))
+    assert "De leerkracht kiest nu" in shown
+    assert "De leerkracht kiest nu een ander moment." in words(browser.get(reverse("me")))
+    shown = words(_press(browser, invitation, "take_back"))
+
+    assert "Je voorstel is ingetrokken." in shown
+    assert invitation.proposals.get().state == "withdrawn"
+
+
+def test_two_proposals_at_a_time_are_refused_on_the_same_page(page, speaker, invitation):
+    browser = page(speaker.user)
+    _press(browser, invitation, "propose", OTHER)
+
+    response = _press(browser, invitation, "propose", OTHER)
+
+    assert response.status_code == 409
+    assert "Je stelde al een ander moment voor." in words(response)
+
+
+def test_there_is_nothing_to_take_back_before_a_proposal(page, speaker, invitation):
+    response = _press(page(speaker.user), invitation, "take_back")
+
+    assert response.status_code == 409
+    assert "Er wacht geen voorstel van jou op antwoord." in words(response)

@@ -59,6 +59,8 @@ def test_coordinator_invites(api, coordinator, speaker):
             "sent_at": "2026-11-24T09:00:00+01:00",
             "answered_at": None,
             "reason": "",
+            "contact": None,
+            "passed_on_by": None,
         },
     )
 
@@ -181,3 +183,92 @@ def test_list_takes_the_same_queries_for_any_number(
 
     with django_assert_num_queries(5):
         assert client.get(URL).json()["count"] == number
+
+
+# A colleague, and other moments
+
+OTHER = {"start": "2027-02-16T10:10:00+01:00", "end": "2027-02-16T11:50:00+01:00"}
+
+
+@pytest.fixture
+def contact(speaker):
+    return SpeakerFactory(cooperative=speaker.cooperative, is_contact=True)
+
+
+def pass_on(client, invitation, colleague):
+    return client.post(f"{URL}{invitation.pk}/pass-on/", {"speaker": colleague.pk})
+
+
+def propose(client, invitation, *moments):
+    return client.post(f"{URL}{invitation.pk}/propose/", {"moments": moments or [OTHER]})
+
+
+def test_contact_person_passes_on(api, invitation, contact):
+    answer = pass_on(api(contact.user), invitation, contact)
+
+    assert answer.status_code == 200
+    body = answer.json()
+    assert (body["speaker"], body["contact"], body["passed_on_by"]) == (
+        contact.pk,
+        None,
+        contact.pk,
+    )
+    assert pass_on(api(contact.user), invitation, contact).json()["errors"][0]["code"] == "same"
+
+
+def test_only_the_contact_person_and_the_coordinator_pass_on(
+    api, coordinator, invitation, speaker, contact, teacher
+):
+    colleague = SpeakerFactory(cooperative=speaker.cooperative)
+
+    assert pass_on(api(speaker.user), invitation, colleague).status_code == 403
+    assert pass_on(api(teacher.user), invitation, colleague).status_code == 404
+    assert pass_on(api(), invitation, colleague).status_code == 401
+    assert api(coordinator).get(f"{URL}{invitation.pk}/pass-on/").status_code == 405
+    assert pass_on(api(coordinator), invitation, SpeakerFactory()).status_code == 400
+    assert pass_on(api(coordinator), invitation, colleague).status_code == 200
+
+
+def test_contact_person_who_has_it_says_no_but_not_yes(api, invitation, contact):
+    invitation.contact = contact
+    invitation.save()
+
+    assert accept(api(contact.user), invitation).status_code == 409
+    assert decline(api(contact.user), invitation).json()["state"] == "declined"
+
+
+def test_speaker_proposes_other_moments(api, invitation, speaker):
+    answer = propose(api(speaker.user), invitation)
+
+    proposal = invitation.proposals.get()
+    assert (answer.status_code, answer.json()) == (
+        201,
+        {
+            "id": proposal.pk,
+            "invitation": invitation.pk,
+            "request": invitation.request_id,
+            "speaker": speaker.pk,
+            "moments": [{"id": proposal.moments.get().pk, **OTHER}],
+            "state": "open",
+            "proposed_at": "2026-11-24T09:00:00+01:00",
+            "expires_at": "2026-12-08T09:00:00+01:00",
+            "answered_at": None,
+        },
+    )
+    assert propose(api(speaker.user), invitation).json()["code"] == "already_proposed"
+
+
+def test_only_who_is_asked_proposes(api, invitation, contact, teacher):
+    assert propose(api(contact.user), invitation).status_code == 403
+    assert propose(api(teacher.user), invitation).status_code == 404
+    assert propose(api(), invitation).status_code == 401
+    assert api(contact.user).get(f"{URL}{invitation.pk}/propose/").status_code == 405
+
+
+def test_what_cannot_be_proposed_names_its_field(api, invitation, speaker):
+    moment = {"start": OTHER["end"], "end": OTHER["start"]}
+
+    answer = propose(api(speaker.user), invitation, moment)
+
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["moments.0.end"]

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from sessions.models import ClassroomSession, MomentProposal
 from sessions.operations.booking import Taken
+from sessions.operations.changing import change_request
 from sessions.operations.expiry import expire_invitations, expire_proposals
 from sessions.operations.invitations import (
     accept_invitation,
@@ -276,6 +277,9 @@ ENDS = {
     "yes": lambda one, who, now: accept_invitation(one, one.moments.get(), who=None, now=now),
     "no": lambda one, who, now: decline_invitation(one, who=None, now=now),
     "taken back": lambda one, who, now: withdraw_invitation(one, who=who, now=now),
+    "moments changed": lambda one, who, now: change_request(
+        one.request, {"moments": [days_later(20)]}, who=who, now=now
+    ),
     "request withdrawn": lambda one, who, now: withdraw_request(
         one.request, who=who, now=now, reason="Exams."
     ),
