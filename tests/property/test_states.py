@@ -13,7 +13,7 @@ from tests.property.examples import examples, undone
 from youth4coop.mail.models import OutboxMail
 from youth4coop.refusals import Refusal
 
-OFTEN = ["invite", "accept", "accept", "accept", "count", "cancel", "restore"]
+OFTEN = ["invite", "accept", "accept", "accept", "propose", "choose", "count", "cancel", "restore"]
 TIMES = [world.BEFORE, world.BEFORE, world.DURING, world.AFTER]
 
 steps = st.tuples(

@@ -10,6 +10,7 @@ from sessions.choices import RequestState, SessionState
 from sessions.models import (
     ClassroomSession,
     Invitation,
+    MomentProposal,
     PupilCount,
     SessionRequest,
     SessionSpeaker,
@@ -18,11 +19,20 @@ from sessions.models import (
 )
 from sessions.operations import invitations, meetings, requests
 from sessions.operations.counts import report_counts
-from sessions.operations.expiry import expire_invitations
+from sessions.operations.expiry import expire_invitations, expire_proposals
 from sessions.operations.moving import move_session, restore_session
+from sessions.operations.passing import pass_on
+from sessions.operations.proposals import (
+    choose_moment,
+    propose_moments,
+    refuse_moments,
+    take_moments_back,
+)
+from sessions.operations.requests import Moment
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
+    CooperativeFactory,
     InvitationFactory,
     RequestFactory,
     SpeakerFactory,
@@ -38,8 +48,12 @@ REASON = "Because."
 
 
 def build_world() -> None:
-    """Make three requests at overlapping hours; two speakers are asked for two of them already."""
-    speakers = SpeakerFactory.create_batch(2)
+    """Make three requests at overlapping hours; two speakers are asked for two of them already.
+
+    Both are of one cooperative; its contact person is a third, who can get what is passed on.
+    """
+    speakers = SpeakerFactory.create_batch(2, cooperative=CooperativeFactory())
+    SpeakerFactory(cooperative=speakers[0].cooperative, is_contact=True)
     for state, start in [("invited", 0), ("invited", 1), ("unconfirmed", 2)]:
         first = MOMENT_START + start * HALF_HOUR
         request = RequestFactory(state=state, moments=[first, first + ONE_DAY])
@@ -92,6 +106,30 @@ def accept(number, other, who, now):
     invitations.accept_invitation(invitation, moment, who=who, now=now)
 
 
+def hand_over(number, other, who, now):
+    pass_on(some(Invitation, number), some(Speaker, other), who=who, now=now)
+
+
+def propose(number, other, who, now):
+    start = MOMENT_START + other * HALF_HOUR
+    moments = [Moment(start, start + HALF_HOUR), Moment(start + ONE_DAY, MOMENT_END + ONE_DAY * 2)]
+    propose_moments(some(Invitation, number), moments, who=who, now=now)
+
+
+def choose(number, other, who, now):
+    if proposal := some(MomentProposal, number):
+        moment = list(proposal.moments.all())[other % 2]
+        choose_moment(proposal, moment, who=who, now=now)
+
+
+def on_proposal(operation):
+    def act(number, other, who, now):
+        if proposal := some(MomentProposal, number):
+            operation(proposal, who=who, now=now)
+
+    return act
+
+
 def move(number, other, who, now):
     if session := some(ClassroomSession, number):
         start = MOMENT_START + other * HALF_HOUR
@@ -123,6 +161,7 @@ def undo(number, other, who, now):
 
 
 def expire(number, other, who, now):
+    expire_proposals(now=now)
     expire_invitations(now=now)
 
 
@@ -131,6 +170,11 @@ ACTS = {
     "accept": accept,
     "decline": on_invitation(invitations.decline_invitation),
     "withdraw invitation": on_invitation(invitations.withdraw_invitation),
+    "pass on": hand_over,
+    "propose": propose,
+    "choose": choose,
+    "refuse": on_proposal(refuse_moments),
+    "take back": on_proposal(take_moments_back),
     "expire": expire,
     "confirm": on_request(requests.confirm_request),
     "withdraw": on_request(requests.withdraw_request),
@@ -160,6 +204,7 @@ def wrongs() -> list[str]:
             for thing in model.objects.all()
             if wrong_log(thing)
         ),
+        *(f"proposal {one.pk}" for one in MomentProposal.objects.all() if wrong_proposal(one)),
         *(f"double {speaker.pk}" for speaker in Speaker.objects.all() if wrong_hours(speaker)),
     ]
 
@@ -179,6 +224,15 @@ def wrong(request) -> bool:
         and invited["accepted"] == accepted
         and (invited["sent"] > 0) == (request.state == RequestState.INVITED)
     )
+
+
+def wrong_proposal(proposal) -> bool:
+    """Tell whether a teacher is still asked, or was heard, without an invitation that says so."""
+    if proposal.state == "open":
+        return proposal.invitation.state != "sent"
+    chosen = set(proposal.moments.values_list("start", "end"))
+    known = set(proposal.invitation.request.moments.values_list("start", "end"))
+    return proposal.state == "accepted" and not chosen & known
 
 
 def wrong_booking(row) -> bool:
