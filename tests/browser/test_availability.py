@@ -102,6 +102,16 @@ def test_towns_are_shown_by_a_button_without_javascript(open_page):
     assert page.get_by_role("group", name="Dinsdag").get_by_label("namiddag").is_checked()
 
 
+def test_enter_in_a_field_saves(open_page, speaker):
+    page = open_page()
+    page.get_by_label("Hoe vaak op één dag, hoogstens?").fill("1")
+    page.keyboard.press("Enter")
+    page.get_by_text("Bewaard. We vragen je alleen wanneer je kunt.").wait_for()
+
+    speaker.refresh_from_db()
+    assert speaker.max_sessions_per_day == 1
+
+
 def test_week_is_set_with_the_keys_alone(open_page, speaker):
     page = open_page()
     keys = Keys(page)
