@@ -331,6 +331,7 @@ SPECTACULAR_SETTINGS = {
         "FormatEnum": "sessions.choices.Format",
         "InvitationStateEnum": "sessions.choices.InvitationState",
         "LanguageEnum": "sessions.choices.Language",
+        "ProposalStateEnum": "sessions.choices.ProposalState",
         "RequestStateEnum": "sessions.choices.RequestState",
         "SectorEnum": "sessions.choices.Sector",
         "SessionStateEnum": "sessions.choices.SessionState",

@@ -95,9 +95,12 @@ def _refuse_unfit(invitation: Invitation, request: SessionRequest, colleague: Sp
 def _give(
     invitation: Invitation, colleague: Speaker, *, who: User | None, now: dt.datetime
 ) -> None:
-    """Store who has it from now on; `sent_at` is when that speaker was asked."""
+    """Store who has it from now on; `sent_at` is when that speaker was asked.
+
+    The log names nobody, so that nothing has to be found there when a person is erased.
+    """
     with translation.override(settings.LANGUAGE_CODE):
-        reason = _("Doorgegeven aan %(name)s") % {"name": colleague.name}
+        reason = _("Doorgegeven aan een collega.")
     invitation.passed_on_by = _giver(invitation, who)
     invitation.speaker, invitation.contact = colleague, None
     invitation.sent_at, invitation.answered_at, invitation.reason = now, None, ""

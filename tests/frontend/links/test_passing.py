@@ -65,7 +65,7 @@ def test_colleague_gets_it_and_the_contact_person_sees_so(
     assert "Bewaard. Wie je koos, kan nu antwoorden." in words(response)
     assert "Doorgegeven aan Colleague" in words(response)
     assert "Ja, ik kom" not in words(response)
-    reason = "Doorgegeven aan Colleague"
+    reason = "Doorgegeven aan een collega."
     assert told(with_contact) == [("sent", "sent", contact.user_id, NOW, reason)]
     assert "Ja, ik kom" in words(page_of(colleague).get())
 

@@ -53,7 +53,7 @@ def test_colleague_has_it_from_then_on(invitation, contact, colleague, now):
     invitation.refresh_from_db()
     assert (invitation.speaker, invitation.contact) == (colleague, None)
     assert (invitation.passed_on_by, invitation.sent_at) == (contact, later)
-    reason = "Doorgegeven aan Jan"
+    reason = "Doorgegeven aan een collega."
     assert told(invitation) == [("sent", "sent", contact.user_id, later, reason)]
 
 
