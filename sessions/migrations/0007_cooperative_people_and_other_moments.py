@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('classroom', '0005_preferred_speaker'),
+        ('classroom', '0006_erased_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

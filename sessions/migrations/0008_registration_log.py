@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('classroom', '0010_cooperative_people_and_other_moments'),
+        ('classroom', '0007_cooperative_people_and_other_moments'),
     ]
 
     operations = [
