@@ -132,7 +132,7 @@ def _things(names: Iterable[str]) -> dict[str, Thing]:
 
 
 def _is_wanted(mail: OutboxMail, thing: Thing | None, now: dt.datetime) -> bool:
-    if mail.purpose not in PURPOSES or (thing is None and not mail.about):
+    if mail.purpose not in PURPOSES or mail.about.partition(":")[0] not in READERS:
         return True
     if isinstance(thing, Invitation):
         return _of_invitation(mail, thing)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sessions.notices.digest import post_digests
+from sessions.notices.planning import still_wanted
 from tests.factories import (
     InvitationFactory,
     RegistrationFactory,
@@ -14,6 +15,7 @@ from tests.factories import (
     UserFactory,
 )
 from youth4coop.mail.body import as_text
+from youth4coop.mail.delivery import deliver_waiting
 from youth4coop.mail.models import OutboxMail
 from youth4coop.mail.outbox import Letter, enqueue
 from youth4coop.terms import BRUSSELS
@@ -83,3 +85,12 @@ def test_other_hours_and_days_have_none(coordinator, now):
     RequestFactory()
 
     assert post_digests(now=now) == 0
+
+
+def test_digest_goes(coordinator):
+    RequestFactory()
+    post_digests(now=MONDAY)
+
+    deliver_waiting(now=MONDAY, still_wanted=lambda mail: still_wanted(mail, now=MONDAY))
+
+    assert OutboxMail.objects.get(to=coordinator.email).state == "kept"
