@@ -15,7 +15,6 @@ from frontend.shared.log import log_of_session
 from frontend.sheets import PageForm, Sheet
 from sessions.choices import SessionState
 from sessions.models import ClassroomSession, practical_of
-from sessions.notices.links import AFTER_SESSION
 from sessions.operations.meetings import refuse_unless_undoable
 from sessions.operations.undoing import refuse_undo
 from youth4coop.refusals import is_refused
@@ -93,7 +92,7 @@ def session_facts(
     return {
         "session": session,
         "side": side,
-        "contacts": shows_contacts(session, door.now),
+        "contacts": session.shares_contacts(door.now),
         "practical": practical_of(session),
         "over": session.end <= door.now,
         "holding": [row for row in versions if row.holds],
@@ -104,11 +103,3 @@ def session_facts(
         "invalid": filled.get("invalid") or reason_form("invalid"),
         "problems": [problem for form in filled.values() for problem in form.problems()],
     }
-
-
-def shows_contacts(session: ClassroomSession, now: dt.datetime) -> bool:
-    """Tell whether both sides see how to reach each other: from the yes on, until 60 days after.
-
-    See R4.08.
-    """
-    return session.state in SessionState.booked and now < session.end + AFTER_SESSION

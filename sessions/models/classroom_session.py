@@ -15,6 +15,9 @@ from sessions.models.speaker import Speaker
 from sessions.querysets.sessions import ClassroomSessionQuerySet
 from youth4coop.terms import SchoolYear, local_date
 
+# How long after a session its people still see how to reach each other (R4.08).
+CONTACTS_SHARED = dt.timedelta(days=60)
+
 
 class ClassroomSession(models.Model):
     """A meeting of speakers and class groups: planned, held, counted, or not.
@@ -114,6 +117,10 @@ class ClassroomSession(models.Model):
         self.day = local_date(start)
         self.calendar_year = self.day.year
         self.school_year = SchoolYear.of(self.day).start_year
+
+    def shares_contacts(self, now: dt.datetime) -> bool:
+        """Tell whether both sides see each other's contacts, from the yes on (R4.08)."""
+        return self.state in SessionState.booked and now < self.end + CONTACTS_SHARED
 
 
 class SessionSpeaker(models.Model):

@@ -79,7 +79,7 @@ def about(thing: Thing) -> str:
 
 def _about(thing: Thing, now: dt.datetime) -> tuple[dict[str, Value], dict[str, LinkWish]]:
     if isinstance(thing, ClassroomSession):
-        return values.of_session(thing), links.of_session(thing)
+        return values.of_session(thing, now), links.of_session(thing)
     if isinstance(thing, Invitation):
         return values.of_invitation(thing), links.of_invitation(thing)
     if isinstance(thing, Registration):

@@ -9,12 +9,11 @@ from sessions.models import (
     Registration,
     SessionRequest,
 )
+from sessions.models.classroom_session import CONTACTS_SHARED
 from youth4coop.links.models import LinkPurpose
 from youth4coop.mail.outbox import LinkWish
 
 CONFIRM = dt.timedelta(days=14)
-# Contact data are hidden 60 days after the session (R4.08); so is the page.
-AFTER_SESSION = dt.timedelta(days=60)
 DECIDE_ACCESS = dt.timedelta(days=60)
 AFTER_REQUEST = dt.timedelta(days=30)
 # The same speaker is asked in the next school year.
@@ -59,8 +58,8 @@ def of_proposal(proposal: MomentProposal) -> Links:
 
 
 def of_session(session: ClassroomSession) -> Links:
-    """Give the links about a session."""
-    until = session.end + AFTER_SESSION
+    """Give the links about a session; its pages go when its contacts do (R4.08)."""
+    until = session.end + CONTACTS_SHARED
     return {
         "session_link": LinkWish(LinkPurpose.FOLLOW_SESSION, session.pk, until),
         "calendar_link": LinkWish(LinkPurpose.CALENDAR, session.pk, session.end),

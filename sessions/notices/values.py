@@ -71,11 +71,10 @@ def of_proposal(proposal: MomentProposal) -> dict[str, Value]:
     }
 
 
-def of_session(session: ClassroomSession) -> dict[str, Value]:
+def of_session(session: ClassroomSession, now: dt.datetime) -> dict[str, Value]:
     """Give what a mail can say about a session; who it is for decides what is shown of it."""
     groups = list(session.groups.all())
     speakers = [row.speaker for row in session.session_speakers.all()]
-    teacher = session.request.teacher if session.request else None
     return {
         "school": session.school.name,
         "town": session.school.municipality,
@@ -90,10 +89,22 @@ def of_session(session: ClassroomSession) -> dict[str, Value]:
         "pupils_counted": pupils_in_words(session.pupils) if session.pupils else None,
         "goal": session.goal,
         "speaker_names": ", ".join(_name(speaker) for speaker in speakers),
-        "speakers": [_contact(_name(row), row.email, row.phone) for row in speakers],
-        "teacher": _contact(teacher.name, teacher.email, teacher.phone) if teacher else None,
+        **_contacts(session, speakers, now),
         "practical": practical_in_words(session),
         "reason": session.ended_reason,
+    }
+
+
+def _contacts(
+    session: ClassroomSession, speakers: list[Speaker], now: dt.datetime
+) -> dict[str, Value]:
+    """Give how both sides reach each other, as long as they may know (R4.08)."""
+    teacher = teacher_of(session)
+    if not session.shares_contacts(now):
+        return {"speakers": None, "teacher": None}
+    return {
+        "speakers": [_contact(_name(row), row.email, row.phone) for row in speakers],
+        "teacher": _contact(teacher.name, teacher.email, teacher.phone) if teacher else None,
     }
 
 

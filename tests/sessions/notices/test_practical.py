@@ -31,9 +31,9 @@ def mails(session, stage):
 
 
 def test_each_fact_is_a_line(session):
-    assert values.of_session(session)["practical"] is None
+    assert values.of_session(session, NOW)["practical"] is None
 
-    assert values.of_session(tell(session))["practical"] == [
+    assert values.of_session(tell(session), NOW)["practical"] == [
         "Lokaal: B12",
         "Foto’s: alleen sfeerbeelden, leerlingen niet herkenbaar",
     ]
