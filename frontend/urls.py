@@ -31,7 +31,7 @@ from frontend.public import (
     style_guide,
 )
 from frontend.public import requests as ask
-from frontend.shared import calendar, practical, proposals, requests, sessions
+from frontend.shared import calendar, certificate, practical, proposals, requests, sessions
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("a/<int:pk>/", opening.link_page, name="link"),
     path("a/<int:pk>/agenda.ics", opening.link_calendar, name="link_calendar"),
     path("a/<int:pk>/wijzigen/<str:name>/", opening.link_change, name="link_change"),
+    path("a/<int:pk>/bekijk/<str:name>/", opening.link_part, name="link_part"),
     path("a/<int:pk>/<str:verb>/", opening.link_page, name="link_action"),
     path("a/<str:token>/", opening.open_link, name="open_link"),
     path("mijn-gegevens/", asking.my_data_ask, name="my_data_ask"),
@@ -138,7 +139,9 @@ urlpatterns: list[URLPattern] = [
     path("sessies/nieuw/", all_sessions.session_new, name="session_new"),
     path("sessies/<int:pk>/", sessions.session_detail, name="session_detail"),
     path("sessies/<int:pk>/agenda.ics", calendar.session_calendar, name="session_calendar"),
+    path("sessies/<int:pk>/bewijs/", certificate.session_certificate, name="session_certificate"),
     path("sessies/<int:pk>/telling/", sessions.session_count, name="session_count"),
+    path("sessies/<int:pk>/evaluatie/", sessions.session_evaluate, name="session_evaluate"),
     path("sessies/<int:pk>/doorgegaan/", sessions.session_held, name="session_held"),
     path("sessies/<int:pk>/annuleren/", sessions.session_cancel, name="session_cancel"),
     path("sessies/<int:pk>/toch-wel/", sessions.session_restore, name="session_restore"),

@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from frontend.access import act
 from frontend.door import Again, Door
 from frontend.forms import NoForm, reason_form
+from frontend.shared.evaluation_forms import EvaluationForm
 from frontend.shared.forms import CancelForm, CountSheet, PracticalForm
 from sessions.choices import SessionState
 from sessions.models import ClassroomSession
 from sessions.operations.counts import report_counts
+from sessions.operations.evaluations import give_evaluation
 from sessions.operations.meetings import (
     cancel_session,
     declare_held,
@@ -111,4 +113,18 @@ def tell(door: Door, session: ClassroomSession, form: PracticalForm, again: Agai
         done=_("Bewaard. Je spreker ziet dit op de pagina van de sessie en in de mail vooraf."),
         back=door.back,
         again=lambda: again(form=form),
+    )
+
+
+def evaluate(
+    door: Door, session: ClassroomSession, form: EvaluationForm, again: Again
+) -> HttpResponse:
+    """Store what somebody thinks of it."""
+    return act(
+        door.request,
+        form,
+        lambda: give_evaluation(session, form.side, form.given(), who=door.who, now=door.now),
+        done=_("Bedankt! Je antwoord is bewaard."),
+        back=door.back,
+        again=lambda: again(evaluation=form),
     )

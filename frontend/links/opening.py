@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 
 from frontend.access import allow
 from frontend.links import calendar
-from frontend.links.pages import PAGES
+from frontend.links.pages import PAGES, PARTS
 from frontend.links.visit import DeadLink, Visit, its_request, its_session
 from frontend.public.changing import change_part
 from sessions.models import Registration
@@ -91,6 +91,17 @@ def link_change(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         raise DeadLink
     wish = its_request(visit)
     return change_part(request, wish, name, who=visit.who, now=visit.now, back=visit.back)
+
+
+@_of_a_link
+@allow("GET")
+def link_part(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Show what belongs to the page of a link, or give it as a file; nothing changes."""
+    visit = _opened(request, pk)
+    view = PARTS.get(LinkPurpose(visit.link.purpose), {}).get(name)
+    if view is None:
+        raise DeadLink
+    return view(visit)
 
 
 @_of_a_link

@@ -1,4 +1,7 @@
-"""Which pages and buttons each kind of link has; "" is the page itself."""
+"""Which pages and buttons each kind of link has; "" is the page itself.
+
+Buttons act; parts are only looked at, or downloaded.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -56,6 +59,7 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
     LinkPurpose.COUNT: {
         "": counting.page,
         "bewaren": counting.count,
+        "evalueren": counting.evaluate,
         "niet-doorgegaan": counting.not_held,
         "toch-doorgegaan": counting.undo,
     },
@@ -70,4 +74,10 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
         "ja": joining.give_access,
         "nee": joining.refuse_access,
     },
+}
+
+PARTS: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
+    LinkPurpose.FOLLOW_SESSION: {"bewijs": sessions.paper},
+    LinkPurpose.COUNT: {"bewijs": counting.paper},
+    LinkPurpose.EVALUATE: {"bewijs": evaluating.paper},
 }

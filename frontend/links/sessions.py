@@ -7,19 +7,26 @@ from django.shortcuts import render
 
 from frontend.buttons import sessions as buttons
 from frontend.links.visit import Visit, already, its_session
+from frontend.shared.certificate import certificate
 from frontend.shared.session_page import Actions, session_facts
 from frontend.sheets import PageForm
 from sessions.choices import SessionState
+
+VERBS = {"cancel": "annuleren", "restore": "toch-wel"}
+PARTS = {"certificate": "bewijs"}
 
 
 def page(visit: Visit, **filled: PageForm) -> HttpResponse:
     """Show where, when and who, with what can be done about it."""
     session, side = its_session(visit)
-    actions = Actions.of(session, visit.who, visit.now).only("cancel", "restore")
+    actions = Actions.of(session, visit.who, visit.now)
     context = {
         **session_facts(visit, session, side, **filled),
-        "actions": actions,
-        "to": {"cancel": visit.to("annuleren"), "restore": visit.to("toch-wel")},
+        "actions": actions.only(*VERBS, *PARTS),
+        "to": {
+            **{name: visit.to(verb) for name, verb in VERBS.items()},
+            **{name: visit.part(part) for name, part in PARTS.items()},
+        },
         "visit": visit,
     }
     return render(visit.request, "frontend/links/session.html", context)
@@ -39,3 +46,9 @@ def restore(visit: Visit) -> HttpResponse:
     if session.state == SessionState.PLANNED:
         return already(visit, page)
     return buttons.restore(visit, session, partial(page, visit))
+
+
+def paper(visit: Visit) -> HttpResponse:
+    """Give the paper of this side as a file."""
+    session, _side = its_session(visit)
+    return certificate(visit, session, partial(page, visit))

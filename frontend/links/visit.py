@@ -29,6 +29,10 @@ class Visit(Door):
         """Give the address that a button of the page posts to."""
         return reverse("link_action", args=[self.link.pk, verb])
 
+    def part(self, name: str) -> str:
+        """Give the address of something that belongs to the page, to be looked at."""
+        return reverse("link_part", args=[self.link.pk, name])
+
 
 def its_request(visit: Visit) -> SessionRequest:
     """Give the request of a teacher's link, with all that its page shows.

@@ -10,12 +10,15 @@ from django.urls import reverse
 
 from frontend.door import Door
 from frontend.forms import reason_form
+from frontend.shared.evaluation_forms import EvaluationForm, evaluation_form
 from frontend.shared.forms import CancelForm, CountSheet
 from frontend.shared.log import log_of_session
 from frontend.sheets import PageForm, Sheet
-from sessions.choices import SessionState
+from sessions.choices import SessionState, Side
+from sessions.encounter import facts_of, heard_of
 from sessions.models import ClassroomSession, practical_of
 from sessions.operations.meetings import refuse_unless_undoable
+from sessions.operations.sides import side_of
 from sessions.operations.undoing import refuse_undo
 from youth4coop.refusals import is_refused
 from youth4coop.users.models import User, UserRole
@@ -33,6 +36,8 @@ class Actions:
     held: bool = False
     invalid: bool = False
     practical: bool = False
+    evaluate: bool = False
+    certificate: bool = False
 
     @classmethod
     def of(cls, session: ClassroomSession, who: User, now: dt.datetime) -> Self:
@@ -40,6 +45,7 @@ class Actions:
         planned = session.state == SessionState.PLANNED
         uncounted = session.state in SessionState.uncounted
         counted = session.state == SessionState.COUNTED
+        took_part = session.state in SessionState.given and side_of(session, who) is not None
         return cls(
             count=begun and (uncounted or counted),
             cancel=not begun and planned,
@@ -49,6 +55,8 @@ class Actions:
             held=begun and planned,
             invalid=counted and who.is_coordinator,
             practical=not begun and planned and not who.is_speaker,
+            evaluate=took_part,
+            certificate=took_part,
         )
 
     def only(self, *names: str) -> Self:
@@ -79,9 +87,19 @@ def session_page(door: Door, pk: int, **filled: PageForm | Sheet) -> HttpRespons
         **session_facts(door, session, UserRole(door.who.role), **filled),
         "actions": Actions.of(session, door.who, door.now),
         "to": {one.name: reverse(f"session_{one.name}", args=[pk]) for one in fields(Actions)},
-        "log": log_of_session(session) if door.who.is_coordinator else [],
+        **(_for_coordinator(session) if door.who.is_coordinator else {}),
     }
     return render(door.request, "frontend/session/detail.html", context)
+
+
+def _for_coordinator(session: ClassroomSession) -> dict[str, Any]:
+    """Give what happened, and what both sides told about it."""
+    evaluations = list(session.evaluations.all())
+    return {
+        "log": log_of_session(session),
+        "heard": heard_of(evaluations),
+        "facts": facts_of(session, evaluations) if evaluations else [],
+    }
 
 
 def session_facts(
@@ -89,6 +107,7 @@ def session_facts(
 ) -> dict[str, Any]:
     """Give what every page about a session shows to somebody on this side."""
     versions = list(session.counts.select_related("group", "counted_by"))
+    own = side_of(session, door.who)
     return {
         "session": session,
         "side": side,
@@ -101,5 +120,13 @@ def session_facts(
         "cancel": filled.get("cancel") or CancelForm(prefix="cancel"),
         "not_held": filled.get("not_held") or reason_form("not_held"),
         "invalid": filled.get("invalid") or reason_form("invalid"),
+        "own": own,
+        "evaluation": filled.get("evaluation") or _evaluation(session, own, door.who),
         "problems": [problem for form in filled.values() for problem in form.problems()],
     }
+
+
+def _evaluation(session: ClassroomSession, own: Side | None, who: User) -> EvaluationForm | None:
+    """Give the form of somebody who was there, once it took place."""
+    given = session.state in SessionState.given
+    return evaluation_form(session, own, who) if own and given else None

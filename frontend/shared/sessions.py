@@ -2,14 +2,18 @@
 
 from functools import partial
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from frontend.access import PersonRequest, allow
 from frontend.buttons import sessions as buttons
 from frontend.door import Again, Door, logged_in
+from frontend.shared.evaluation_forms import evaluation_form
 from frontend.shared.forms import CountSheet
 from frontend.shared.session_page import session_page, visible_session
 from sessions.models import ClassroomSession
+from sessions.operations.sides import side_of
 from youth4coop.users.models import UserRole
 
 
@@ -56,6 +60,17 @@ def session_not_held(request: PersonRequest, pk: int) -> HttpResponse:
 def session_undo(request: PersonRequest, pk: int) -> HttpResponse:
     """Undo that it did not take place."""
     return buttons.undo(*_at(request, pk))
+
+
+@allow("POST")
+def session_evaluate(request: PersonRequest, pk: int) -> HttpResponse:
+    """Store how it was, from somebody who was there."""
+    door, session, again = _at(request, pk)
+    if (side := side_of(session, door.who)) is None:
+        raise PermissionDenied(_("Alleen wie er was, vertelt hoe het was."))
+    return buttons.evaluate(
+        door, session, evaluation_form(session, side, door.who, request.POST), again
+    )
 
 
 def _door(request: PersonRequest, pk: int) -> Door:

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 
 from sessions.choices import SessionState
 from sessions.models import ClassroomSession, Speaker
+from sessions.operations.sides import own_row, side_of
 from youth4coop.refusals import WrongState
 from youth4coop.terms.in_words import day_in_words, hours
-
-TOOK_PLACE = (SessionState.HELD, SessionState.COUNTED)
+from youth4coop.users.models import User
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,19 @@ def certificate_for_teacher(session: ClassroomSession, *, today: dt.date) -> Cer
     return _certificate(session, _("Bevestiging van deelname"), sentence % names, today)
 
 
+def certificate_for(session: ClassroomSession, who: User, *, today: dt.date) -> Certificate | None:
+    """Give the paper of somebody's own side; None for who is on none.
+
+    Raises:
+        WrongState: nobody said yet that the session took place.
+    """
+    if row := own_row(session, who):
+        return certificate_for_speaker(session, row.speaker, today=today)
+    return certificate_for_teacher(session, today=today) if side_of(session, who) else None
+
+
 def _refuse_unless_held(session: ClassroomSession) -> None:
-    if session.state not in TOOK_PLACE:
+    if session.state not in SessionState.given:
         raise WrongState(_("Dit kan pas als de les gegeven is."))
 
 

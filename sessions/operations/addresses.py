@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from schools.models import Teacher
 from sessions.models import ClassroomSession, MomentProposal, SessionRequest, Speaker
 from sessions.notices.purposes import PURPOSES
+from sessions.operations.sides import Person
 from sessions.operations.state import lock
 from youth4coop.mail.models import OutboxMail
 from youth4coop.mail.operations import clean_address, readdress, retry_failed
 from youth4coop.mail.quiet import allowed_from
 from youth4coop.users.addresses import change_address
 from youth4coop.validation import invalid
-
-Person = Teacher | Speaker
 
 
 def addressee(mail: OutboxMail) -> Person | None:

@@ -40,6 +40,7 @@ PUBLIC = {
     "link_action",
     "link_calendar",
     "link_change",
+    "link_part",
     "open_link",
     "calendar_feed",
     "my_data_ask",

@@ -29,6 +29,7 @@ OF_WHO_SEES_IT = [
     ("proposal_refuse", "proposal"),
     ("session_count", "over"),
     ("session_held", "over"),
+    ("session_evaluate", "counted"),
     ("session_not_held", "over"),
     ("session_undo", "over"),
     ("session_cancel", "planned"),

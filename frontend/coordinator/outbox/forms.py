@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frontend.fields import AddressField, ClockField, DayField
 from frontend.sheets import PageForm, Posted
-from sessions.operations.addresses import Person
+from sessions.operations.sides import Person
 from youth4coop.mail.models import OutboxMail
 from youth4coop.terms import BRUSSELS, local_time
 

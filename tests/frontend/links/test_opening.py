@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from frontend.links.pages import PAGES
+from frontend.links.pages import PAGES, PARTS
 from tests.factories import NOW
 from tests.frontend.links.opened import everything, mailed
 from tests.frontend.reading import words
@@ -39,6 +39,18 @@ BUTTONS = [
     for verb in PAGES[purpose]
     if verb
 ]
+
+LOOKED_AT = [
+    (purpose, row, role, part)
+    for purpose, row, role in WITH_PAGE
+    for part in PARTS.get(purpose, {})
+]
+
+
+@pytest.fixture(autouse=True)
+def quick_pdf(monkeypatch):
+    """Writing a PDF takes most of the time, and matters nothing here."""
+    monkeypatch.setattr("frontend.shared.certificate.as_pdf", lambda paper: b"%PDF")
 
 
 @pytest.fixture
@@ -96,6 +108,21 @@ def test_address_of_a_button_only_shows_the_page(mail, purpose, row, role, verb)
     assert everything() == before
 
 
+@pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.parametrize(("purpose", "row", "role", "part"), LOOKED_AT)
+def test_looking_at_a_part_changes_nothing(mail, purpose, row, role, part, method):
+    address, link = mail(purpose, row, role)
+    browser = Client()
+    browser.get(address)
+    before = everything()
+
+    seen = getattr(browser, method)(reverse("link_part", args=[link.pk, part]))
+
+    assert seen.status_code in {200, 409}
+    assert browser.post(reverse("link_part", args=[link.pk, part])).status_code == 405
+    assert everything() == before
+
+
 @pytest.mark.parametrize(("purpose", "row", "role", "verb"), BUTTONS)
 def test_other_browser_can_do_nothing(mail, purpose, row, role, verb):
     address, link = mail(purpose, row, role)
@@ -144,10 +171,15 @@ def lead_nowhere(link):
 
 
 def all_answers(browser, address, link):
-    """Gives what the link, its page and each of its buttons answer."""
+    """Gives what the link, its page, each of its buttons and each of its parts answer."""
     verbs = [verb for verb in PAGES.get(LinkPurpose(link.purpose), []) if verb]
     pages = [browser.get(address, follow=True), browser.get(page_of(link))]
-    return [*pages, *[browser.post(f"{page_of(link)}{verb}/") for verb in verbs]]
+    parts = [*PARTS.get(LinkPurpose(link.purpose), []), "nergens"]
+    return [
+        *pages,
+        *[browser.post(f"{page_of(link)}{verb}/") for verb in verbs],
+        *[browser.get(reverse("link_part", args=[link.pk, part])) for part in parts],
+    ]
 
 
 ENDINGS = [

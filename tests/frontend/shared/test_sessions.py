@@ -271,7 +271,7 @@ def test_page_takes_the_same_number_of_queries(
         over.groups.add(other_group)
     browser = page(coordinator)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         browser.get(_detail(over))
 
 

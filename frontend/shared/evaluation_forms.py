@@ -1,4 +1,4 @@
-"""What is filled in behind a link from a mail only: how a session was (R1.22 to R1.24)."""
+"""How a session was, as each side tells it (R1.22 to R1.24)."""
 
 from typing import Any, ClassVar, cast
 
@@ -15,6 +15,7 @@ from sessions.choices import Side
 from sessions.models import ClassroomSession, Evaluation
 from sessions.models.evaluation import HIGHEST, LONGEST_REMARK, LOWEST, RATINGS
 from sessions.operations.evaluations import EvaluationAnswers
+from youth4coop.users.models import User
 
 
 def _rating(label: StrOrPromise) -> forms.TypedChoiceField:
@@ -69,6 +70,19 @@ class EvaluationForm(PageForm):
     def fields_of_facts(self) -> list[BoundField]:
         return [self[name] for name in self.facts]
 
+    def answered(self) -> list[tuple[StrOrPromise, StrOrPromise]]:
+        """Give what this person told before, each with its question."""
+        told = [(field.label, self._in_words(field.name)) for field in self] if self.known else []
+        return [(question, answer) for question, answer in told if answer]
+
+    def _in_words(self, name: str) -> StrOrPromise:
+        value = getattr(self.known, name)
+        if name in RATINGS[self.side]:
+            return _("%(rating)s van 5") % {"rating": value}
+        if isinstance(value, bool):
+            return _("ja") if value else ""
+        return "" if value is None else str(value)
+
     def given(self) -> EvaluationAnswers:
         """Give what was filled in, for the operation."""
         return cast("EvaluationAnswers", self.cleaned_data)
@@ -108,3 +122,10 @@ class SpeakerForm(EvaluationForm):
 
 
 FORMS: dict[str, type[EvaluationForm]] = {form.side: form for form in (TeacherForm, SpeakerForm)}
+
+
+def evaluation_form(
+    session: ClassroomSession, side: str, who: User, data: Posted = None
+) -> EvaluationForm:
+    """Give the form of somebody on this side, with what they told before."""
+    return FORMS[side](session, session.evaluations.filter(person=who).first(), data)
