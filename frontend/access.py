@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from frontend.errors import method_not_allowed
 from youth4coop.privacy.free_text import any_personal_data
-from youth4coop.refusals import Refusal
+from youth4coop.refusals import NotAllowed, Refusal
 from youth4coop.users.models import User, UserRole
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -89,6 +89,8 @@ def act(
         return again()
     except Refusal as refusal:
         return refused(request, refusal, again)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error.message)) from error
     messages.success(request, str(done))
     warn_of_personal_data(request, sheet.free_texts())
     return redirect(back if isinstance(back, str) else back(made))

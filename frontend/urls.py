@@ -31,7 +31,16 @@ from frontend.public import (
     style_guide,
 )
 from frontend.public import requests as ask
-from frontend.shared import calendar, certificate, practical, proposals, requests, sessions
+from frontend.shared import (
+    calendar,
+    certificate,
+    moving,
+    practical,
+    preparing,
+    proposals,
+    requests,
+    sessions,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -144,6 +153,24 @@ urlpatterns: list[URLPattern] = [
     path("sessies/<int:pk>/evaluatie/", sessions.session_evaluate, name="session_evaluate"),
     path("sessies/<int:pk>/doorgegaan/", sessions.session_held, name="session_held"),
     path("sessies/<int:pk>/annuleren/", sessions.session_cancel, name="session_cancel"),
+    path("sessies/<int:pk>/verplaatsen/", moving.session_move, name="session_move"),
+    path(
+        "sessies/<int:pk>/ander-moment/ja/",
+        moving.session_move_accept,
+        name="session_move_accept",
+    ),
+    path(
+        "sessies/<int:pk>/ander-moment/nee/",
+        moving.session_move_decline,
+        name="session_move_decline",
+    ),
+    path(
+        "sessies/<int:pk>/ander-moment/intrekken/",
+        moving.session_move_withdraw,
+        name="session_move_withdraw",
+    ),
+    path("sessies/<int:pk>/voorbereiding/", preparing.session_prepare, name="session_prepare"),
+    path("sessies/<int:pk>/nodig/", preparing.session_needs, name="session_needs"),
     path("sessies/<int:pk>/toch-wel/", sessions.session_restore, name="session_restore"),
     path("sessies/<int:pk>/niet-doorgegaan/", sessions.session_not_held, name="session_not_held"),
     path("sessies/<int:pk>/toch-doorgegaan/", sessions.session_undo, name="session_undo"),

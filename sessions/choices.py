@@ -153,6 +153,16 @@ class SessionState(models.TextChoices):
     given = nonmember(("held", "counted"))
 
 
+class MoveState(models.TextChoices):
+    """Other moments that one side of a session proposes to the other."""
+
+    OPEN = "open", _("wacht op antwoord")
+    ACCEPTED = "accepted", _("aanvaard")
+    DECLINED = "declined", _("past niet")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+    LAPSED = "lapsed", _("niet meer nodig")
+
+
 class CountSource(models.TextChoices):
     TEACHER = "teacher", _("leerkracht")
     SPEAKER = "speaker", _("spreker")

@@ -7,7 +7,7 @@ from frontend.access import act
 from frontend.door import Again, Door
 from frontend.forms import NoForm, reason_form
 from frontend.shared.evaluation_forms import EvaluationForm
-from frontend.shared.forms import CancelForm, CountSheet, PracticalForm
+from frontend.shared.forms import CancelForm, CountSheet, NeedsForm, PracticalForm
 from sessions.choices import SessionState
 from sessions.models import ClassroomSession
 from sessions.operations.counts import report_counts
@@ -19,7 +19,7 @@ from sessions.operations.meetings import (
     undo_not_held,
 )
 from sessions.operations.moving import restore_session
-from sessions.operations.practical import give_practical_info
+from sessions.operations.practical import give_practical_info, tell_needs
 from sessions.operations.undoing import refuse_undo
 
 
@@ -111,6 +111,19 @@ def tell(door: Door, session: ClassroomSession, form: PracticalForm, again: Agai
         form,
         lambda: give_practical_info(session, form.given(), who=door.who, now=door.now),
         done=_("Bewaard. Je spreker ziet dit op de pagina van de sessie en in de mail vooraf."),
+        back=door.back,
+        again=lambda: again(form=form),
+    )
+
+
+def need(door: Door, session: ClassroomSession, again: Again) -> HttpResponse:
+    """Store what the speaker needs in the class."""
+    form = NeedsForm(door.request.POST)
+    return act(
+        door.request,
+        form,
+        lambda: tell_needs(session, form.cleaned_data["needs"], who=door.who, now=door.now),
+        done=_("Bewaard. De leerkracht ziet dit op de pagina van de sessie en in de mail vooraf."),
         back=door.back,
         again=lambda: again(form=form),
     )

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 
 from frontend.links import (
     asking_again,
+    coming,
     confirming,
     counting,
     evaluating,
@@ -55,6 +56,12 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
         "": sessions.page,
         "annuleren": sessions.cancel,
         "toch-wel": sessions.restore,
+        "verplaatsen": coming.move,
+        "ander-moment": coming.accept,
+        "geen-ander-moment": coming.decline,
+        "voorstel-intrekken": coming.withdraw,
+        "praktisch": coming.practical,
+        "nodig": coming.prepare,
     },
     LinkPurpose.COUNT: {
         "": counting.page,
@@ -77,7 +84,12 @@ PAGES: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
 }
 
 PARTS: Mapping[LinkPurpose, Mapping[str, LinkView]] = {
-    LinkPurpose.FOLLOW_SESSION: {"bewijs": sessions.paper},
+    LinkPurpose.FOLLOW_SESSION: {
+        "bewijs": sessions.paper,
+        "verplaatsen": coming.move,
+        "voorbereiding": coming.prepare,
+        "praktisch": coming.practical,
+    },
     LinkPurpose.COUNT: {"bewijs": counting.paper},
     LinkPurpose.EVALUATE: {"bewijs": evaluating.paper},
 }

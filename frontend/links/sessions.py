@@ -13,7 +13,17 @@ from frontend.sheets import PageForm
 from sessions.choices import SessionState
 
 VERBS = {"cancel": "annuleren", "restore": "toch-wel"}
-PARTS = {"certificate": "bewijs"}
+ANSWERS = {
+    "move_accept": "ander-moment",
+    "move_decline": "geen-ander-moment",
+    "move_withdraw": "voorstel-intrekken",
+}
+PARTS = {
+    "certificate": "bewijs",
+    "move": "verplaatsen",
+    "prepare": "voorbereiding",
+    "practical": "praktisch",
+}
 
 
 def page(visit: Visit, **filled: PageForm) -> HttpResponse:
@@ -24,7 +34,7 @@ def page(visit: Visit, **filled: PageForm) -> HttpResponse:
         **session_facts(visit, session, side, **filled),
         "actions": actions.only(*VERBS, *PARTS),
         "to": {
-            **{name: visit.to(verb) for name, verb in VERBS.items()},
+            **{name: visit.to(verb) for name, verb in {**VERBS, **ANSWERS}.items()},
             **{name: visit.part(part) for name, part in PARTS.items()},
         },
         "visit": visit,

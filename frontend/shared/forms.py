@@ -224,6 +224,17 @@ class PracticalForm(PageForm):
         return self.is_valid() and self.cleaned_data == known
 
 
+class NeedsForm(PageForm):
+    """What a speaker would like to find in the class."""
+
+    needs = FreeTextField(
+        label=_("Wat heb je nodig in de klas?"),
+        help_text=_("Zoals een scherm, geluid of een kring van stoelen. De leerkracht leest dit."),
+        max_length=LONGEST_REMARK,
+        required=False,
+    )
+
+
 class ChooseForm(PageForm):
     """One of the moments that a speaker proposes, of those still to come.
 

@@ -22,19 +22,26 @@ from youth4coop.users.models import UserRole
 def session_practical(request: PersonRequest, pk: int) -> HttpResponse:
     """Look at the practical info, and save it."""
     door, session = logged_in(request, "session_detail", pk), visible_session(request.user, pk)
-    page = partial(practical_page, door, session, to=reverse("session_practical", args=[pk]))
+    to = reverse("session_practical", args=[pk])
+    page = partial(practical_page, door, session, to=to, up=door.back)
     if request.method != "POST":
         return page()
     return tell(door, session, PracticalForm(practical_of(session), request.POST), page)
 
 
 def practical_page(
-    door: Door, session: ClassroomSession, *, to: str, form: PracticalForm | None = None
+    door: Door,
+    session: ClassroomSession,
+    *,
+    to: str,
+    up: str = "",
+    form: PracticalForm | None = None,
 ) -> HttpResponse:
     """Show the form, with what is known already.
 
     Args:
         to: the address of its button.
+        up: the address of the session's page, where this person can see that.
         form: what was filled in and has to be put right.
     """
     info = practical_of(session)
@@ -44,7 +51,7 @@ def practical_page(
         "form": form or PracticalForm(info),
         "open": not is_refused(lambda: refuse_unless_to_come(session, now=door.now)),
         "to": to,
-        "door": door,
+        "up": up,
         "problems": form.problems() if form else [],
     }
     return render(door.request, "frontend/session/practical_page.html", context)

@@ -13,11 +13,13 @@ from frontend.forms import reason_form
 from frontend.shared.evaluation_forms import EvaluationForm, evaluation_form
 from frontend.shared.forms import CancelForm, CountSheet
 from frontend.shared.log import log_of_session
+from frontend.shared.move_facts import ANSWERS, move_facts
 from frontend.sheets import PageForm, Sheet
 from sessions.choices import SessionState, Side
 from sessions.encounter import facts_of, heard_of
 from sessions.models import ClassroomSession, practical_of
 from sessions.operations.meetings import refuse_unless_undoable
+from sessions.operations.proposing import refuse_unless_movable
 from sessions.operations.sides import side_of
 from sessions.operations.undoing import refuse_undo
 from youth4coop.refusals import is_refused
@@ -38,6 +40,8 @@ class Actions:
     practical: bool = False
     evaluate: bool = False
     certificate: bool = False
+    move: bool = False
+    prepare: bool = False
 
     @classmethod
     def of(cls, session: ClassroomSession, who: User, now: dt.datetime) -> Self:
@@ -57,6 +61,8 @@ class Actions:
             practical=not begun and planned and not who.is_speaker,
             evaluate=took_part,
             certificate=took_part,
+            move=not begun and _can_move(session, who, now),
+            prepare=planned and session.end > now and not who.is_coordinator,
         )
 
     def only(self, *names: str) -> Self:
@@ -64,11 +70,22 @@ class Actions:
         return type(self)(**{name: getattr(self, name) for name in names})
 
 
+BUTTONS = [*[field.name for field in fields(Actions)], *ANSWERS]
+
+
 def _can_restore(session: ClassroomSession, who: User, now: dt.datetime) -> bool:
     state = SessionState.CANCELLED
     return session.state == state and not is_refused(
         lambda: refuse_undo(session, state, who=who, now=now)
     )
+
+
+def _can_move(session: ClassroomSession, who: User, now: dt.datetime) -> bool:
+    """Tell whether this person may move it: a coordinator at once, both sides with a proposal."""
+    if who.is_coordinator:
+        return session.state == SessionState.PLANNED
+    mine = side_of(session, who) is not None
+    return mine and not is_refused(lambda: refuse_unless_movable(session, now=now))
 
 
 def visible_session(user: User, pk: int) -> ClassroomSession:
@@ -86,7 +103,7 @@ def session_page(door: Door, pk: int, **filled: PageForm | Sheet) -> HttpRespons
     context = {
         **session_facts(door, session, UserRole(door.who.role), **filled),
         "actions": Actions.of(session, door.who, door.now),
-        "to": {one.name: reverse(f"session_{one.name}", args=[pk]) for one in fields(Actions)},
+        "to": {name: reverse(f"session_{name}", args=[pk]) for name in BUTTONS},
         **(_for_coordinator(session) if door.who.is_coordinator else {}),
     }
     return render(door.request, "frontend/session/detail.html", context)
@@ -121,6 +138,7 @@ def session_facts(
         "not_held": filled.get("not_held") or reason_form("not_held"),
         "invalid": filled.get("invalid") or reason_form("invalid"),
         "own": own,
+        "move": move_facts(door, session, own, **filled),
         "evaluation": filled.get("evaluation") or _evaluation(session, own, door.who),
         "problems": [problem for form in filled.values() for problem in form.problems()],
     }

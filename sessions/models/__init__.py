@@ -5,6 +5,7 @@ from sessions.models.cooperative import Cooperative
 from sessions.models.count import PupilCount
 from sessions.models.evaluation import Evaluation
 from sessions.models.invitation import Invitation, MomentProposal, ProposedMoment
+from sessions.models.moving import MoveMoment, MoveProposal
 from sessions.models.practical import PracticalInfo, practical_of
 from sessions.models.programme import Programme
 from sessions.models.registration import Registration
@@ -23,6 +24,8 @@ __all__ = [
     "HistoricFigure",
     "Invitation",
     "MomentProposal",
+    "MoveMoment",
+    "MoveProposal",
     "PracticalInfo",
     "Programme",
     "ProposedMoment",

@@ -140,6 +140,7 @@ class SessionSpeaker(models.Model):
     start = models.DateTimeField()
     end = models.DateTimeField()
     booked = models.BooleanField(default=True)
+    needs = models.CharField(_("wat de spreker nodig heeft"), max_length=300, blank=True)
 
     class Meta:
         ordering: ClassVar = ["id"]

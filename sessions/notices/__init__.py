@@ -11,6 +11,7 @@ from sessions.notices.meetings import (
     session_planned,
     session_restored,
 )
+from sessions.notices.moves import move_declined, move_proposed
 from sessions.notices.my_data import my_data_asked, new_address_asked
 from sessions.notices.proposals import moments_proposed, moments_refused
 from sessions.notices.registrations import (
@@ -34,6 +35,8 @@ __all__ = [
     "invitation_withdrawn",
     "moments_proposed",
     "moments_refused",
+    "move_declined",
+    "move_proposed",
     "my_data_asked",
     "new_address_asked",
     "registration_approved",

@@ -43,7 +43,7 @@ def session_moved(
     for side, to in both_sides(session):
         with in_language(to):
             extra = {"old_moment": values.moment_in_words(old.start, old.end)}
-        _tell(f"session_moved_{side}", session, to, who=who, now=now, extra=extra)
+        tell(f"session_moved_{side}", session, to, who=who, now=now, extra=extra)
 
 
 def session_cancelled(session: ClassroomSession, *, who: User | None, now: dt.datetime) -> None:
@@ -51,21 +51,21 @@ def session_cancelled(session: ClassroomSession, *, who: User | None, now: dt.da
     for side, to in both_sides(session):
         with in_language(to):
             extra = {"next": _what_comes(session)}
-        _tell(f"session_cancelled_{side}", session, to, who=who, now=now, extra=extra)
+        tell(f"session_cancelled_{side}", session, to, who=who, now=now, extra=extra)
     for to in coordinators():
         if not _did_it(to, who):
             with in_language(to):
                 extra = {"cancelled_by": _side_of(who)}
-            _tell("session_cancelled_coordinator", session, to, who=who, now=now, extra=extra)
+            tell("session_cancelled_coordinator", session, to, who=who, now=now, extra=extra)
 
 
 def session_restored(session: ClassroomSession, *, who: User | None, now: dt.datetime) -> None:
     """Tell both sides that a cancelled session takes place after all."""
     for side, to in both_sides(session):
-        _tell(f"session_restored_{side}", session, to, who=who, now=now)
+        tell(f"session_restored_{side}", session, to, who=who, now=now)
 
 
-def _tell(
+def tell(
     purpose: str,
     session: ClassroomSession,
     to: Recipient,
@@ -73,8 +73,15 @@ def _tell(
     who: User | None,
     now: dt.datetime,
     extra: Mapping[str, Value] | None = None,
+    round: int | None = None,
 ) -> None:
-    notice = compose(purpose, session, to, now=now, extra=extra, round=session.sequence)
+    """Post a mail about a session, at once to who did it and when the session is near.
+
+    Args:
+        round: tells apart mails that do not follow a change of the session itself.
+    """
+    count = session.sequence if round is None else round
+    notice = compose(purpose, session, to, now=now, extra=extra, round=count)
     at_once = _did_it(to, who) or now > session.start - URGENT
     post(notice, to, now=now, at_once=at_once)
 

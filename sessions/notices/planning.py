@@ -8,6 +8,7 @@ from sessions.models import (
     ClassroomSession,
     Invitation,
     MomentProposal,
+    MoveProposal,
     Registration,
     SessionRequest,
     practical_of,
@@ -170,8 +171,20 @@ def _of_session(mail: OutboxMail, session: ClassroomSession, now: dt.datetime) -
         is_told = mail.purpose == "practical_teacher" and practical_of(session) is not None
         return is_to_come and _round(mail) == session.sequence and not is_told
     event = mail.purpose.rpartition("_")[0]
-    if event == "session_planned":
+    if event in ("session_planned", "move_declined"):
         return is_to_come
+    if event == "move_proposed":
+        return _is_move_open(mail, session, now)
+    return _of_end(mail, event, session)
+
+
+def _is_move_open(mail: OutboxMail, session: ClassroomSession, now: dt.datetime) -> bool:
+    proposal = MoveProposal.objects.filter(pk=_round(mail)).first()
+    return proposal is not None and proposal.waits(session, now)
+
+
+def _of_end(mail: OutboxMail, event: str, session: ClassroomSession) -> bool:
+    """Tell whether what takes something back, or gives it another moment, is still so."""
     if event == "session_cancelled" and session.state != SessionState.CANCELLED:
         return False
     return mail.purpose.endswith("_coordinator") or _was_told(mail)

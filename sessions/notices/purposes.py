@@ -13,7 +13,7 @@ _SESSION = (
     *("name", "school", "town", "day", "day_short", "start", "hours", "place", "format", "groups"),
     *("pupils", "goal", "speaker_names", "session_link", "calendar_link"),
 )
-_FOR_TEACHER = (*_SESSION, "speakers")
+_FOR_TEACHER = (*_SESSION, "speakers", "needs")
 _FOR_SPEAKER = (*_SESSION, "teacher", "practical")
 
 
@@ -141,6 +141,26 @@ _ALL = [
             _("sessie verplaatst"),
             to,
             (*names, "old_moment"),
+            "session_link",
+        )
+        for to, names in _SIDES
+    ),
+    *(
+        Purpose(
+            f"move_proposed_{to}",
+            _("vraag om de sessie te verplaatsen"),
+            to,
+            (*names, "moments", "reason"),
+            "session_link",
+        )
+        for to, names in _SIDES
+    ),
+    *(
+        Purpose(
+            f"move_declined_{to}",
+            _("geen ander moment: de sessie blijft"),
+            to,
+            (*names, "reason"),
             "session_link",
         )
         for to, names in _SIDES

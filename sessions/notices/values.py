@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -88,9 +89,10 @@ def of_session(session: ClassroomSession, now: dt.datetime) -> dict[str, Value]:
         "pupils": pupils_in_words(sum(group.expected_pupils for group in groups)),
         "pupils_counted": pupils_in_words(session.pupils) if session.pupils else None,
         "goal": session.goal,
-        "speaker_names": ", ".join(_name(speaker) for speaker in speakers),
+        "speaker_names": get_text_list([_name(speaker) for speaker in speakers], _("en")),
         **_contacts(session, speakers, now),
         "practical": practical_in_words(session),
+        "needs": "; ".join(row.needs for row in session.session_speakers.all() if row.needs),
         "reason": session.ended_reason,
     }
 

@@ -63,6 +63,7 @@ VARIABLES: dict[str, Variable] = {
         _("praktische info van de leerkracht, elk op een lijn"),
         ["Ingang: hoofdpoort", "Lokaal: B12, met scherm"],
     ),
+    "needs": Variable(_("wat de spreker nodig heeft"), "Een scherm en een kring van stoelen."),
     "reason": Variable(_("de reden die iemand gaf"), "De klas is dan op uitstap."),
     "cancelled_by": Variable(_("wie annuleerde"), "de leerkracht"),
     "next": Variable(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sessions import notices
 from sessions.choices import InvitationState, RequestState, SessionState
 from sessions.models import ClassroomSession, SessionRequest
+from sessions.models.moving import LONGEST_MOVE_REASON
 from sessions.operations.booking import lock_speakers, rebook, refuse_taken
 from sessions.operations.hours import clean_hours
 from sessions.operations.meetings import lock_with_request
@@ -20,8 +21,6 @@ from youth4coop.terms.in_words import hours, short_day
 from youth4coop.users.models import User
 from youth4coop.validation import invalid
 
-# The log has room for 300 characters, and names the old moment first.
-LONGEST_MOVE_REASON = 200
 RESTORE_WITHIN = dt.timedelta(hours=24)
 
 

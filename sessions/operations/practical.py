@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sessions.choices import Photos, SessionState
-from sessions.models import ClassroomSession, PracticalInfo, practical_of
+from sessions.models import ClassroomSession, PracticalInfo, SessionSpeaker, practical_of
+from sessions.operations.sides import own_row
 from sessions.operations.state import lock
-from youth4coop.refusals import WrongState
+from youth4coop.refusals import NotAllowed, WrongState
 from youth4coop.users.models import User
 from youth4coop.validation import invalid
 
@@ -49,6 +50,27 @@ def give_practical_info(
     info.full_clean()
     info.save()
     return info
+
+
+@transaction.atomic
+def tell_needs(
+    session: ClassroomSession, needs: str, *, who: User, now: dt.datetime
+) -> SessionSpeaker:
+    """Store what a speaker needs in the class, for the teacher; once more changes it.
+
+    Raises:
+        ValidationError: at `needs`: too long.
+        NotAllowed: this person does not speak in the session.
+        WrongState: the session has begun, or does not take place.
+    """
+    session = lock(session)
+    if (row := own_row(session, who)) is None:
+        raise NotAllowed(_("Alleen wie komt vertellen, zegt wat nodig is."))
+    refuse_unless_to_come(session, now=now)
+    row.needs = needs.strip()
+    row.full_clean()
+    row.save(update_fields=["needs"])
+    return row
 
 
 def refuse_unless_to_come(session: ClassroomSession, *, now: dt.datetime) -> None:

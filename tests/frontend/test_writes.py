@@ -34,6 +34,10 @@ OF_WHO_SEES_IT = [
     ("session_undo", "over"),
     ("session_cancel", "planned"),
     ("session_restore", "planned"),
+    ("session_move_accept", "planned"),
+    ("session_move_decline", "planned"),
+    ("session_move_withdraw", "planned"),
+    ("session_needs", "planned"),
 ]
 
 

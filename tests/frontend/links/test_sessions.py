@@ -198,5 +198,5 @@ def test_page_takes_the_same_number_of_queries(
             )
     page = look(teacher)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page.get()

@@ -42,7 +42,7 @@ NOT_LINKED = {
         "request_sent",
         "calendar_feed",
     ),
-    *("link", "link_action", "link_change", "open_link", "link_calendar"),
+    *("link", "link_action", "link_change", "link_part", "open_link", "link_calendar"),
     *("my_data_erased", "demo_mail", "demo_mail_detail"),
     *("join_step", "join_known", "join_check", "join_sent"),
     *("robots", "security_txt", "webmanifest", "favicon"),

@@ -13,6 +13,7 @@ OF_ONE_PERSON = {
     "link",
     "link_action",
     "link_change",
+    "link_part",
     "open_link",
     "link_calendar",
     "calendar_feed",

@@ -16,6 +16,8 @@ from sessions.models import (
     HistoricFigure,
     Invitation,
     MomentProposal,
+    MoveMoment,
+    MoveProposal,
     PracticalInfo,
     Programme,
     ProposedMoment,
@@ -72,6 +74,7 @@ def rows(db):
         Evaluation: Evaluation.objects.create(
             session=session, person=speaker.user, side="speaker", given_at=NOW, **RATINGS
         ),
+        **_move_of(session),
         YearClosing: YearClosing.objects.create(year=2027, **SEAL),
         HistoricFigure: HistoricFigure.objects.create(year=2019, source="Report"),
         ChannelReach: ChannelReach.objects.create(year=2019, name="Facebook"),
@@ -82,6 +85,14 @@ def rows(db):
         User: speaker.user,
         Teacher: request.teacher,
     }
+
+
+def _move_of(session):
+    proposal = MoveProposal.objects.create(
+        session=session, side="teacher", sequence=0, proposed_at=NOW
+    )
+    moment = proposal.moments.create(start=MOMENT_START, end=MOMENT_END)
+    return {MoveProposal: proposal, MoveMoment: moment}
 
 
 CHECKS = [
@@ -118,6 +129,9 @@ CHECKS = [
     (Evaluation, "evaluation_rates_what_its_side_does", {"side": "teacher"}),
     (Evaluation, "evaluation_rates_what_its_side_does", {"prepared": None}),
     (Evaluation, "evaluation_counts_hands_twice", {"hands_before": 2, "hands_after": 3}),
+    (MoveProposal, "move_state_is_known", {"state": "lost"}),
+    (MoveProposal, "move_side_is_known", {"side": "pupil"}),
+    (MoveMoment, "move_moment_ends_after_start", {"end": MOMENT_START}),
     (YearClosing, "closing_revision_has_reason", {"revision": 1}),
     (User, "user_role_is_known", {"role": "pupil"}),
     (User, "user_erased_is_unknown", {"erased_at": NOW}),
@@ -157,6 +171,13 @@ UNIQUES = [
     (PupilCount, "count_version_once", {"holds": False}, ONE_MORE),
     (PupilCount, "count_one_holds", ONE_MORE, {"holds": False}),
     (Evaluation, "evaluation_once_a_person", {}, {"person": None}),
+    (MoveProposal, "move_one_open_a_session", {}, {"state": "declined"}),
+    (
+        MoveMoment,
+        "move_moment_once_a_proposal",
+        {},
+        {"end": MOMENT_END + dt.timedelta(hours=1)},
+    ),
     (HistoricFigure, "historic_year_once_without_programme", {}, {"year": 2018}),
     (YearClosing, "closing_revision_once", {}, {"revision": 1, "reason": "A forgotten session."}),
     (ChannelReach, "reach_once_a_year", {}, {"name": "Twitter"}),
