@@ -51,7 +51,7 @@ def move_facts(
 
 def _remarks(door: Door, proposal: MoveProposal) -> list[str]:
     return [
-        f"{from_to(moment)}: {remark.text}"
+        f"{from_to(moment)} {remark.text}"
         for moment in proposal.moments_left(door.now)
         for remark in school_hours_remarks(moment.start, moment.end)
     ]

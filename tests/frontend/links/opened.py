@@ -32,6 +32,10 @@ class Opened:
     def get(self):
         return self.client.get(reverse("link", args=[self.link.pk]))
 
+    def look(self, part):
+        """Looks at what belongs to the page."""
+        return self.client.get(reverse("link_part", args=[self.link.pk, part]))
+
     def press(self, verb, **answers):
         """Presses a button; gives the page where it leads."""
         address = reverse("link_action", args=[self.link.pk, verb])

@@ -44,8 +44,7 @@ class Mail:
     def look(self, name="session_detail"):
         if name not in self.parts:
             return self.opened.get()
-        address = reverse("link_part", args=[self.opened.link.pk, self.parts[name]])
-        return self.opened.client.get(address)
+        return self.opened.look(self.parts[name])
 
     def press(self, name, **answers):
         return self.opened.press(self.verbs[name], **answers)

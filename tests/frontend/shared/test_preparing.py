@@ -28,8 +28,7 @@ def look(request, planned, page, mail):
         if request.param == "account":
             browser = page(request.getfixturevalue(role).user)
             return browser.get(reverse(PREPARE, args=[planned.pk]))
-        opened = mail(role)
-        return opened.client.get(reverse("link_part", args=[opened.link.pk, "voorbereiding"]))
+        return mail(role).look("voorbereiding")
 
     return read
 
@@ -177,8 +176,7 @@ def test_needs_are_told_until_it_begins(planned, speaker, teacher):
 
 def test_teacher_gives_the_practical_info_from_the_mail_about_the_session(mail, planned):
     opened = mail("teacher")
-    part = reverse("link_part", args=[opened.link.pk, "praktisch"])
-    assert "Waar is de ingang?" in words(opened.client.get(part))
+    assert "Waar is de ingang?" in words(opened.look("praktisch"))
     answers = {"entrance": "Poort", "photos": "none", "criminal_record": "False"}
 
     assert "Bewaard. Je spreker ziet dit" in words(opened.press("praktisch", **answers))

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from sessions.models import PupilCount, YearClosing
-from tests.factories import NOW, SessionFactory
+from tests.factories import NOW, SessionFactory, SpeakerFactory
 from tests.frontend.reading import YESTERDAY, problems, title, value, words
 
 
@@ -35,6 +35,18 @@ def test_both_sides_reach_each_other_from_planned_on(page, teacher, speaker, pla
     assert "De leerkracht bereiken" not in of_teacher
     assert "De leerkracht bereiken Teacher" in of_speaker
     assert "Je spreker bereiken" not in of_speaker
+
+
+def test_coordinator_reads_whose_contacts_they_are(page, coordinator, planned):
+    browser, other = page(coordinator), SpeakerFactory(name="Tweede")
+    assert "De spreker bereiken Speaker" in words(browser.get(_detail(planned)))
+    hours = {"start": planned.start, "end": planned.end}
+    planned.session_speakers.create(speaker=other, cooperative=other.cooperative, **hours)
+
+    told = words(browser.get(_detail(planned)))
+
+    assert "De sprekers bereiken Speaker" in told
+    assert "Je spreker" not in told
 
 
 def test_contacts_are_gone_once_it_does_not_go_on(page, teacher, planned):

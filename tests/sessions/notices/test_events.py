@@ -1,10 +1,16 @@
 """Each event of the main job writes its mails: to whom, when, and what they say."""
 
 import datetime as dt
+import re
 
 import pytest
 from icalendar import Calendar
 
+from sessions.notices import values
+from sessions.notices.compose import compose
+from sessions.notices.people import teacher_as_recipient
+from sessions.notices.post import letter_of
+from sessions.notices.wording import original
 from sessions.operations.invitations import (
     accept_invitation,
     decline_invitation,
@@ -25,6 +31,7 @@ from tests.factories import (
     InvitationFactory,
     RequestFactory,
     SessionFactory,
+    SpeakerFactory,
 )
 from tests.sessions.operations.wishes import wish
 from youth4coop.mail.body import as_text
@@ -182,3 +189,31 @@ def test_what_is_rolled_back_is_not_mailed(invitation, speaker, monkeypatch):
         accept_invitation(invitation, invitation.moments.get(), who=speaker.user, now=NOW)
 
     assert mails() == []
+
+
+def test_names_of_two_speakers_make_a_sentence(speaker, teacher):
+    session = SessionFactory(speakers=[speaker, SpeakerFactory(name="Tweede")])
+    names = values.of_session(session, NOW)["speaker_names"]
+
+    one, two = (row.cooperative.name for row in session.session_speakers.all())
+    assert names == f"Speaker ({one}) en Tweede ({two})"
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "fr"])
+@pytest.mark.parametrize("code", ["count_teacher", "tomorrow_teacher", "thanks_teacher"])
+def test_mail_reads_well_for_two_speakers_and_one_pupil(code, language):
+    body = original(code, language).body
+
+    assert not re.search(r"(komt|kwam|is|est) \{speaker_names\}", body)
+    assert not re.search(r"\{speaker_names\} (komt|vient|est)", body)
+    assert not re.search(r"(waren|were) \{pupils_counted\}", body)
+
+
+def test_what_a_speaker_needs_is_in_the_mail_to_the_teacher(speaker, teacher):
+    session = planned(teacher, speaker)
+    session.session_speakers.update(needs="Een scherm")
+    thing = type(session).objects.with_mail_details().get(pk=session.pk)
+
+    notice = compose("practical_teacher", thing, teacher_as_recipient(teacher), now=NOW)
+
+    assert "Je spreker vraagt: Een scherm" in letter_of(notice, teacher_as_recipient(teacher)).text

@@ -14,6 +14,7 @@ from sessions.models import (
     ClassroomSession,
     Invitation,
     MomentProposal,
+    MoveProposal,
     PupilCount,
     RequestedMoment,
     SessionRequest,
@@ -29,6 +30,7 @@ from sessions.operations.meetings import cancel_session, enter_session
 from sessions.operations.moving import move_session
 from sessions.operations.passing import pass_on
 from sessions.operations.proposals import choose_moment, refuse_moments
+from sessions.operations.proposing import accept_move, propose_move, withdraw_move
 from tests.factories import (
     MOMENT_END,
     MOMENT_START,
@@ -278,6 +280,63 @@ def test_a_session_is_moved_while_it_is_cancelled(at_once):
         assert (session.state, session.session_speakers.get().booked) == ("cancelled", False)
         assert session.sequence == 2 - len(refusals(outcomes))
         move_back(session, session, [MOMENT_START, MOMENT_START])
+
+
+@pytest.fixture
+def of_both_sides(db):
+    """Gives a planned session with the users of its teacher and of its speaker."""
+    request = RequestFactory(state="planned")
+    session = SessionFactory(request=request, school=request.school)
+    return session, request.teacher.user, session.speakers.get().user
+
+
+def test_both_sides_propose_another_moment(at_once, of_both_sides):
+    session, teacher, speaker = of_both_sides
+
+    def propose(who):
+        return lambda: propose_move(session, [days_later(1)], who=who, now=NOW)
+
+    for _time in range(SOME_TIMES):
+        assert refusals(at_once(propose(teacher), propose(speaker))) == []
+        states = MoveProposal.objects.order_by("pk").values_list("state", flat=True)
+        assert list(states) == ["declined", "open"]
+        forget_proposals()
+
+
+def test_proposal_is_sent_twice_by_a_double_click(at_once, of_both_sides):
+    session, teacher, _speaker = of_both_sides
+
+    def propose():
+        return propose_move(session, [days_later(1)], who=teacher, now=NOW)
+
+    for _time in range(SOME_TIMES):
+        assert refusals(at_once(propose, propose)) == ["wrong_state"]
+        assert (MoveProposal.objects.count(), OutboxMail.objects.count()) == (1, 1)
+        forget_proposals()
+
+
+def test_moment_is_chosen_while_the_proposal_is_taken_back(at_once, of_both_sides):
+    session, teacher, speaker = of_both_sides
+
+    for _time in range(SOME_TIMES):
+        proposal = propose_move(session, [days_later(1)], who=teacher, now=NOW)
+        moment = proposal.moments.get()
+        outcomes = at_once(
+            lambda moment=moment: accept_move(session, moment, who=speaker, now=NOW),
+            lambda proposal=proposal: withdraw_move(proposal, who=teacher, now=NOW),
+        )
+        assert refusals(outcomes) == ["wrong_state"]
+        proposal.refresh_from_db()
+        session.refresh_from_db()
+        is_moved = session.start == days_later(1).start
+        assert proposal.state == ("accepted" if is_moved else "withdrawn")
+        forget_proposals()
+        move_back(session, session, [MOMENT_START, MOMENT_START])
+
+
+def forget_proposals():
+    MoveProposal.objects.all().delete()
+    OutboxMail.objects.all().delete()
 
 
 def move_back(one, other, starts):
