@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from youth4coop.terms.in_words import hours
+
 # From how many minutes on the outline of two lesson hours is followed.
 TWO_HOURS_FROM = 75
 
@@ -28,6 +30,10 @@ class Step:
     start: dt.datetime
     end: dt.datetime
     what: Promise
+
+    def hours(self) -> str:
+        """Write from when to when."""
+        return hours(self.start, self.end)
 
 
 def outline(start: dt.datetime, end: dt.datetime) -> list[Step]:
