@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('classroom', '0005_preferred_speaker'),
+        ('classroom', '0008_registration_log'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
