@@ -130,5 +130,5 @@ def test_overview_takes_the_same_number_of_queries(
         RegistrationFactory(asks_access=True, cooperative=CooperativeFactory())
     browser = page(coordinator)
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         browser.get(ME)

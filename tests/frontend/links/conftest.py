@@ -73,7 +73,7 @@ def registered(db):
 
 
 @pytest.fixture
-def contact(speaker):
+def spokesperson(speaker):
     """The speaker is the contact person of the cooperative."""
     speaker.is_contact = True
     speaker.save(update_fields=["is_contact"])
@@ -81,24 +81,24 @@ def contact(speaker):
 
 
 @pytest.fixture
-def asked(contact):
+def asked(spokesperson):
     """The contact person asked a colleague."""
     return RegistrationFactory(
         state="unconfirmed",
         asks_access=True,
-        cooperative=contact.cooperative,
-        invited_by=contact,
+        cooperative=spokesperson.cooperative,
+        invited_by=spokesperson,
         name="Mia Wind",
         email="mia@zonnewind.example",
     )
 
 
 @pytest.fixture
-def joining(contact):
+def joining(spokesperson):
     """Somebody asks to join the cooperative of the contact person."""
     return RegistrationFactory(
         asks_access=True,
-        cooperative=contact.cooperative,
+        cooperative=spokesperson.cooperative,
         name="Mia Wind",
         email="mia@zonnewind.example",
         answers=joiner().stored(),

@@ -53,54 +53,54 @@ def test_link_to_what_is_forgotten_is_dead(registered):
     assert browser.press("bevestigen").status_code == 410
 
 
-def test_colleague_fills_in_one_page_and_is_a_speaker(asked, contact):
+def test_colleague_fills_in_one_page_and_is_a_speaker(asked, spokesperson):
     browser = Opened(CONFIRM, asked, asked)
     assert "Speaker vraagt je om te vertellen voor" in words(browser.get())
 
     browser.press("bevestigen", **COLLEAGUE)
 
-    made = Speaker.objects.exclude(pk=contact.pk).get()
+    made = Speaker.objects.exclude(pk=spokesperson.pk).get()
     assert (made.name, made.email, made.postal_code) == (
         "Mia Wind", "mia@zonnewind.example", "3500",
     )  # fmt: skip
     assert "Je bent spreker van" in words(browser.get())
 
 
-def test_colleague_who_misses_something_keeps_what_was_typed(asked, contact):
+def test_colleague_who_misses_something_keeps_what_was_typed(asked, spokesperson):
     response = Opened(CONFIRM, asked, asked).press("bevestigen", **COLLEAGUE | {"levels": []})
 
     assert problems(response) == ["Kies minstens één niveau."]
     assert 'value="Hasselt"' in response.content.decode()
-    assert Speaker.objects.get() == contact
+    assert Speaker.objects.get() == spokesperson
 
 
-def test_invitation_of_somebody_who_is_no_contact_person_any_more_is_too_late(asked, contact):
-    contact.is_contact = False
-    contact.save()
+def test_invitation_of_somebody_who_is_no_contact_person_any_more_is_too_late(asked, spokesperson):
+    spokesperson.is_contact = False
+    spokesperson.save()
 
     response = Opened(CONFIRM, asked, asked).press("bevestigen", **COLLEAGUE)
 
     assert response.status_code == 409
-    assert Speaker.objects.get() == contact
+    assert Speaker.objects.get() == spokesperson
 
 
 @pytest.mark.parametrize(
     ("verb", "answers", "state"),
     [("ja", {}, "approved"), ("nee", {"refuse-reason": "Ken ik niet."}, "refused")],
 )
-def test_contact_person_answers_from_the_mail_once(joining, contact, verb, answers, state):
-    browser = Opened(DECIDE, joining, contact)
+def test_contact_person_answers_from_the_mail_once(joining, spokesperson, verb, answers, state):
+    browser = Opened(DECIDE, joining, spokesperson)
     browser.press(verb, **answers)
 
     joining.refresh_from_db()
-    assert (joining.state, joining.decided_by) == (state, contact.user)
+    assert (joining.state, joining.decided_by) == (state, spokesperson.user)
     assert "Je antwoord is al bewaard." in words(browser.press(verb, **answers))
 
 
-def test_who_is_no_contact_person_any_more_decides_nothing(joining, contact):
-    browser = Opened(DECIDE, joining, contact)
-    contact.is_contact = False
-    contact.save()
+def test_who_is_no_contact_person_any_more_decides_nothing(joining, spokesperson):
+    browser = Opened(DECIDE, joining, spokesperson)
+    spokesperson.is_contact = False
+    spokesperson.save()
 
     assert browser.press("ja").status_code == 410
     joining.refresh_from_db()
