@@ -145,7 +145,7 @@ def test_who_is_logged_in_sees_the_same(visitor, look, teacher):
     page = visitor(**SCREENS["phone"])
     log_in(page, teacher.email)
     page.goto("/mijn/account/")
-    page.get_by_role("link", name="Mijn gegevens").click()
+    page.get_by_role("main").get_by_role("link", name="Mijn gegevens").click()
 
     page.get_by_role("heading", name="Jij als leerkracht").wait_for()
     look(page)
