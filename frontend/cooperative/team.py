@@ -118,7 +118,9 @@ def _page(door: Door, pk: int, form: InviteColleagueForm | None = None) -> HttpR
         "cooperative": cooperative,
         "contact": contact,
         "manages": manages,
-        "speakers": cooperative.speakers.order_by("-is_contact", "-active", "name", "pk"),
+        "speakers": cooperative.speakers.filter(erased_at__isnull=True).order_by(
+            "-is_contact", "-active", "name", "pk"
+        ),
         "waiting": registrations.waiting() if manages else [],
         "asked": asked if manages else [],
         "form": form or InviteColleagueForm(),

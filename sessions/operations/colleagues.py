@@ -61,14 +61,25 @@ def pause_speaker(speaker: Speaker) -> Speaker:
 
 @transaction.atomic
 def resume_speaker(speaker: Speaker) -> Speaker:
-    """Let a speaker be asked again."""
+    """Let a speaker be asked again.
+
+    Raises:
+        WrongState: they were erased.
+    """
     return _set_active(speaker, active=True)
 
 
 def _set_active(speaker: Speaker, *, active: bool) -> Speaker:
-    speaker = lock(speaker)
+    speaker = _lock_known(speaker)
     speaker.active = active
     speaker.save(update_fields=["active"])
+    return speaker
+
+
+def _lock_known(speaker: Speaker) -> Speaker:
+    speaker = lock(speaker)
+    if speaker.erased_at is not None:
+        raise WrongState(_("Deze spreker is gewist."))
     return speaker
 
 
@@ -77,10 +88,10 @@ def name_contact(speaker: Speaker) -> Speaker:
     """Make a speaker the contact person of the cooperative, instead of whoever it was.
 
     Raises:
-        WrongState: they cannot log in, so they could decide on nothing.
+        WrongState: they cannot log in, so they could decide on nothing; or they were erased.
     """
     lock(speaker.cooperative)
-    speaker = lock(speaker)
+    speaker = _lock_known(speaker)
     if speaker.user_id is None:
         raise WrongState(_("Deze spreker kan zich niet aanmelden. Kies iemand anders."))
     others = Speaker.objects.filter(cooperative=speaker.cooperative_id).exclude(pk=speaker.pk)
