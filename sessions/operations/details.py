@@ -1,18 +1,16 @@
 """How somebody is called, how to reach them, and in which language we write to them."""
 
-import re
-
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schools.models import Teacher
 from sessions.models import Speaker
 from sessions.privacy.person import Person, person_of
+from youth4coop.numbers import clean_phone
 from youth4coop.users.models import User
 from youth4coop.validation import invalid
-
-_PHONE = re.compile(r"\+?[\d\s()./-]{6,29}")
 
 
 @transaction.atomic
@@ -40,10 +38,10 @@ def update_details(user: User, *, name: str, language: str, phone: str | None = 
 
 
 def _update_phone(person: Person, phone: str) -> None:
-    phone = phone.strip()
-    if phone and not _PHONE.fullmatch(phone):
-        message = _("Vul een telefoonnummer in, zoals 0470 12 34 56.")
-        raise invalid("phone", message, "no_phone")
+    try:
+        phone = clean_phone(phone)
+    except ValidationError as error:
+        raise ValidationError({"phone": error}) from error
     Teacher.objects.filter(pk__in=_keys(person.teachers)).update(phone=phone)
     Speaker.objects.filter(pk__in=_keys(person.speakers)).update(phone=phone)
 

@@ -59,7 +59,7 @@ def test_name_and_number_are_corrected_wherever_they_are(door, role, request):
     response = door(person).press("verbeteren", **DUTCH, name="Nieuw", phone="0470 12 34 56")
 
     person.refresh_from_db()
-    assert (person.name, person.phone, person.user.name) == ("Nieuw", "0470 12 34 56", "Nieuw")
+    assert (person.name, person.phone, person.user.name) == ("Nieuw", "+32 470 12 34 56", "Nieuw")
     assert "Je gegevens zijn bewaard." in words(response)
 
 
@@ -179,5 +179,5 @@ def test_page_takes_the_same_number_of_queries(
         ask_and_meet(teacher, speaker, days)
     browser = page(teacher.user)
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         browser.get("/mijn/gegevens/")
