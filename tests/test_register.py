@@ -18,6 +18,7 @@ KNOWN = {
         *("name", "email", "phone", "cooperative", "user", "levels", "languages", "formats"),
         *("themes", "radius_km", "max_sessions_per_school_year", "max_sessions_per_day"),
         *("postal_code", "latitude", "longitude", "active", "erased_at"),
+        *("function", "capacity", "bio", "is_contact"),
     },
     User: {
         *("name", "email", "role", "language", "password", "last_login", "date_joined"),

@@ -6,7 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schools.models import Teacher
-from sessions.models import ClassroomSession, MomentProposal, SessionRequest, Speaker
+from sessions.choices import RegistrationState
+from sessions.models import (
+    ClassroomSession,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+    Speaker,
+)
 from sessions.notices.purposes import PURPOSES
 from sessions.operations.sides import Person
 from sessions.operations.state import lock
@@ -80,5 +87,8 @@ def correct_address(person: Person, email: str) -> Person:
     if person.user is not None and person.user.email == old.lower():
         change_address(person.user, email)
     person.save(update_fields=["email"])
+    # It has to be found when this person asks what we keep, or to be erased.
+    approved = Registration.objects.filter(state=RegistrationState.APPROVED)
+    approved.filter(email__iexact=old).update(email=email)
     readdress(old=old, new=email)
     return person

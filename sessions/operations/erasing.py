@@ -11,8 +11,10 @@ from schools.models import Teacher
 from sessions.models import Speaker
 from sessions.operations.forgetting import forget_account, forget_rows, forget_words
 from sessions.operations.forgetting_mails import forget_mails_of
+from sessions.operations.forgetting_registrations import forget_registrations_of
 from sessions.operations.invitations import decline_invitation
 from sessions.operations.meetings import cancel_session
+from sessions.operations.passing import skip_contact
 from sessions.operations.requests import withdraw_request
 from sessions.operations.state import lock
 from sessions.privacy.going_on import going_on
@@ -44,7 +46,8 @@ def erase_person(user: User, *, now: dt.datetime, end_first: bool = False) -> No
     person to us.
 
     Args:
-        end_first: cancel planned sessions, withdraw requests and decline invitations before.
+        end_first: cancel planned sessions, withdraw requests and decline invitations before;
+            what waits for a contact person goes to the speaker.
 
     Raises:
         StillGoingOn: one of those is there, or a session takes place right now.
@@ -72,6 +75,7 @@ def forget_person(person: Person, *, cause: ErasureCause, now: dt.datetime) -> N
     refuse_unless_over(person, now=now)
     forget_mails_of(person, now=now)
     forget_words(person)
+    forget_registrations_of(person)
     if person.user is not None:
         forget_account(person.user, now=now)
     for kind, number in [*forget_rows(locked, now=now), *_account(person)]:
@@ -112,3 +116,5 @@ def _end_all(user: User, *, now: dt.datetime) -> None:
         withdraw_request(request, who=user, now=now, reason=reason)
     for invitation in going_on(person, now=now).invitations:
         decline_invitation(invitation, who=user, now=now)
+    for invitation in going_on(person, now=now).to_pass_on:
+        skip_contact(invitation, who=user, now=now)

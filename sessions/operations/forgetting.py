@@ -18,6 +18,7 @@ from sessions.models import (
     Invitation,
     PracticalInfo,
     PupilCount,
+    Registration,
     SessionRequest,
     Speaker,
     Transition,
@@ -64,8 +65,10 @@ def _forget_offer(speaker: Speaker) -> None:
     SessionRequest.objects.filter(preferred_speaker=speaker).update(preferred_speaker=None)
     speaker.availability.all().delete()
     speaker.unavailable.all().delete()
+    speaker.consents.all().delete()
     speaker.levels = speaker.languages = speaker.formats = speaker.themes = []
-    speaker.active = False
+    speaker.function = speaker.capacity = speaker.bio = ""
+    speaker.active = speaker.is_contact = False
     _move_to_cooperative(speaker, speaker.cooperative)
 
 
@@ -100,7 +103,8 @@ def _forget_own_words(user: User) -> None:
 def _texts(person: Person) -> list[tuple[type[Model], str, Q]]:
     """Give each text that may name this person: model, field, and the rows that can hold it."""
     requests = SessionRequest.objects.filter(
-        person.requests() | Q(invitations__speaker__in=person.speakers)
+        person.requests()
+        | Q(invitations__in=Invitation.objects.filter(person.invitations()).order_by())
     )
     sessions = ClassroomSession.objects.filter(person.sessions())
     in_log = Q(request__in=requests) | Q(session__in=sessions) | Q(invitation__request__in=requests)
@@ -112,6 +116,7 @@ def _texts(person: Person) -> list[tuple[type[Model], str, Q]]:
         (Invitation, "reason", Q(request__in=requests)),
         (Transition, "reason", in_log | Q(who__in=who)),
         (PupilCount, "reason", Q(session__in=sessions) | Q(counted_by__in=who)),
+        (Registration, "reason", Q(decided_by__in=who)),
         (Evaluation, "remark", Q(session__in=sessions)),
         (PracticalInfo, "remarks", Q(session__in=sessions)),
         (YearClosing, "reason", Q(closed_by__in=who)),

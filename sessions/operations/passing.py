@@ -13,6 +13,7 @@ from sessions.models import Invitation, SessionRequest, Speaker
 from sessions.operations.booking import Taken, is_taken
 from sessions.operations.ending import drop_proposals
 from sessions.operations.invitations import (
+    decline_invitation,
     lock_as_seen,
     refuse_asked,
     refuse_unless_sent,
@@ -107,6 +108,27 @@ def _give(
     invitation.full_clean()
     also = ("speaker", "contact", "passed_on_by", "sent_at", "answered_at", "reason")
     move(invitation, InvitationState.SENT, who=who, now=now, reason=reason, also=also)
+
+
+@transaction.atomic
+def skip_contact(invitation: Invitation, *, who: User | None, now: dt.datetime) -> Invitation:
+    """Ask the speaker at once, because the contact person decides on nothing any more.
+
+    Where that speaker cannot be asked now, the answer of the cooperative is no.
+
+    Raises:
+        WrongState: it was answered or passed on.
+    """
+    lock(invitation.request)
+    invitation = lock_as_seen(invitation)
+    refuse_unless_sent(invitation)
+    can_be_asked = Speaker.objects.active().filter(pk=invitation.speaker_id).exists()
+    if not can_be_asked or not invitation.moments.filter(start__gt=now).exists():
+        return decline_invitation(invitation, who=who, now=now)
+    invitation.contact, invitation.sent_at = None, now
+    move(invitation, InvitationState.SENT, who=who, now=now, also=("contact", "sent_at"))
+    notices.invitation_sent(invitation, now=now)
+    return invitation
 
 
 def _giver(invitation: Invitation, who: User | None) -> Speaker | None:

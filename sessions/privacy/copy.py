@@ -8,7 +8,14 @@ from typing import Any
 from django.db.models import Field, Manager, Model
 from django.utils.translation import gettext as _
 
-from sessions.choices import InvitationState, Language, RequestState, SessionState
+from sessions.choices import (
+    InvitationState,
+    Language,
+    RegistrationState,
+    RequestState,
+    SessionState,
+)
+from sessions.models import Cooperative, Registration, Speaker
 from sessions.notices.purposes import PURPOSES
 from sessions.privacy.kept import Kept
 from sessions.privacy.kinds import KINDS
@@ -17,7 +24,12 @@ from youth4coop.codes import CodesField
 from youth4coop.terms import local_time
 from youth4coop.terms.in_words import clock, short_day
 
-_STATES = [*RequestState.choices, *InvitationState.choices, *SessionState.choices]
+_STATES = [
+    *RequestState.choices,
+    *InvitationState.choices,
+    *SessionState.choices,
+    *RegistrationState.choices,
+]
 # Columns that hold a code of a list which the column itself does not know.
 WORDS: dict[str, Any] = {
     "language": Language.choices,
@@ -134,9 +146,20 @@ def _text(field: Field[Any, Any], value: Any) -> str:
     if isinstance(field, CodesField):
         labels = dict(field.codes.choices) if field.codes else {}
         return ", ".join(str(labels.get(code, code)) for code in value)
+    if field.model is Registration and field.name == "answers":
+        return "\n".join(_answers(value))
     if choices := dict(getattr(field, "flatchoices", ()) or WORDS.get(field.name, ())):
         return str(choices.get(value, value))
     return ", ".join(_words(value))
+
+
+def _answers(answers: dict[str, Any]) -> Iterator[str]:
+    """Write what was filled in to register, each answer with the name of its field."""
+    for name, model in {"cooperative": Cooperative, "speaker": Speaker}.items():
+        told = answers.get(name) or {}
+        for field in model._meta.concrete_fields:
+            if text := _text(field, told.get(field.name)):
+                yield f"{field.verbose_name}: {text}"
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -12,15 +12,20 @@ WAITING = (RequestState.UNCONFIRMED, *RequestState.wanting)
 
 @dataclass(frozen=True)
 class GoingOn:
-    """Sessions that are planned, requests that wait, invitations without an answer."""
+    """Sessions that are planned, requests that wait, invitations without an answer.
+
+    An open proposal ends with its invitation, and so with its request. `to_pass_on` are the
+    invitations of colleagues that wait for this person as the contact person.
+    """
 
     sessions: list[ClassroomSession]
     requests: list[SessionRequest]
     invitations: list[Invitation]
+    to_pass_on: list[Invitation]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.sessions or self.requests or self.invitations)
+        return not (self.sessions or self.requests or self.invitations or self.to_pass_on)
 
 
 def going_on(person: Person, *, now: dt.datetime) -> GoingOn:
@@ -37,4 +42,9 @@ def going_on(person: Person, *, now: dt.datetime) -> GoingOn:
         ),
         list(waiting.filter(person.requests()).select_related("school", "teacher").order_by("pk")),
         list(unanswered.filter(speaker__in=person.speakers).order_by("pk")),
+        list(
+            unanswered.filter(contact__in=person.speakers)
+            .exclude(speaker__in=person.speakers)
+            .order_by("pk")
+        ),
     )

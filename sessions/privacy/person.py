@@ -8,7 +8,14 @@ from typing import Any
 from django.db.models import Model, Q
 
 from schools.models import Teacher
-from sessions.models import ClassroomSession, Invitation, SessionRequest, Speaker
+from sessions.models import (
+    ClassroomSession,
+    Invitation,
+    MomentProposal,
+    Registration,
+    SessionRequest,
+    Speaker,
+)
 from youth4coop.privacy.erased import ERASED_NAME
 from youth4coop.users.models import User
 
@@ -46,6 +53,11 @@ class Person:
         """Give what their requests have in common."""
         return Q(teacher__in=self.teachers)
 
+    def invitations(self) -> Q:
+        """Give what the invitations have in common that they got or passed on."""
+        mine = self.speakers
+        return Q(speaker__in=mine) | Q(contact__in=mine) | Q(passed_on_by__in=mine)
+
     def sessions(self) -> Q:
         """Give what their sessions have in common, for which the rows must be made distinct."""
         return Q(request__teacher__in=self.teachers) | Q(speakers__in=self.speakers)
@@ -53,11 +65,18 @@ class Person:
     def mails_about(self) -> list[str]:
         """Give the names under which the mails about their things are found."""
         asked = Q(invitations__speaker__in=self.speakers)
-        invited = Q(speaker__in=self.speakers) | Q(request__teacher__in=self.teachers)
+        # A mail to a contact person names who was asked first, whoever has the invitation now.
+        cooperatives = [speaker.cooperative_id for speaker in self.speakers]
+        invited = Q(request__teacher__in=self.teachers) | self.invitations()
+        invited |= Q(speaker__cooperative__in=cooperatives)
+        proposed = Q(invitation__in=Invitation.objects.filter(invited))
+        joining = Q(email__in=self.emails) | Q(invited_by__in=self.speakers)
         found: list[tuple[str, type[Model], Q]] = [
             ("request", SessionRequest, self.requests() | asked),
             ("session", ClassroomSession, self.sessions()),
             ("invitation", Invitation, invited),
+            ("proposal", MomentProposal, proposed),
+            ("registration", Registration, joining),
         ]
         return [
             f"{kind}:{pk}"

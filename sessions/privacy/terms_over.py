@@ -57,7 +57,7 @@ def last_seen(person: Person) -> dt.datetime | None:
             asked=Max("created_at"), moment=Max("moments__end")
         ),
         ClassroomSession.objects.filter(person.sessions()).aggregate(end=Max("end")),
-        Invitation.objects.filter(speaker__in=person.speakers).aggregate(sent=Max("sent_at")),
+        Invitation.objects.filter(person.invitations()).aggregate(sent=Max("sent_at")),
         {"joined": person.user.date_joined if person.user else None},
         *[{"approved": speaker.cooperative.approved_at} for speaker in person.speakers],
     ]

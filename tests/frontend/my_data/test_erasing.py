@@ -5,7 +5,7 @@ import time
 import pytest
 from django.urls import reverse
 
-from tests.factories import SessionFactory, UserFactory
+from tests.factories import InvitationFactory, SessionFactory, SpeakerFactory, UserFactory
 from tests.frontend.links.opened import everything
 from tests.frontend.reading import problems, words
 
@@ -59,6 +59,16 @@ def test_what_is_going_on_is_named_and_holds_it_up(door, role, request, planned)
     response = opened.press("wis-nu", **SURE)
     assert problems(response) == ["Vink aan dat we dit mogen annuleren."]
     assert not is_erased(person)
+
+
+def test_invitation_of_a_colleague_that_waits_is_named(door, speaker):
+    colleague = SpeakerFactory(cooperative=speaker.cooperative)
+    invitation = InvitationFactory(speaker=colleague, contact=speaker)
+
+    response = door(speaker).press("wissen")
+
+    school = invitation.request.school
+    assert f"Dit loopt nog Uitnodiging van een collega {school}" in words(response)
 
 
 @pytest.mark.parametrize("role", ["teacher", "speaker"])

@@ -10,11 +10,15 @@ from sessions.models import Evaluation, PracticalInfo, Transition, Unavailabilit
 from tests.factories import (
     MOMENT_START,
     NOW,
+    ConsentFactory,
     InvitationFactory,
+    ProposalFactory,
+    RegistrationFactory,
     RequestFactory,
     SessionFactory,
 )
 from tests.login import add_app
+from tests.sessions.newcomers import newcomer
 from tests.youth4coop.mail.letters import letter
 from youth4coop.api.models import IdempotentAnswer
 from youth4coop.links.operations import make_link
@@ -30,7 +34,12 @@ def fill(teacher, speaker) -> Model:
         teacher=teacher, school=teacher.school, state="done", created_by=teacher.user
     )
     wish.preferred_cooperatives.add(speaker.cooperative)
-    InvitationFactory(request=wish, speaker=speaker, state="accepted", reason="Graag")
+    invitation = InvitationFactory(request=wish, speaker=speaker, state="accepted", reason="Graag")
+    ProposalFactory(invitation=invitation, state="accepted")
+    ConsentFactory(speaker=speaker)
+    RegistrationFactory(
+        email=speaker.email, state="approved", answers=newcomer(email=speaker.email).stored()
+    )
     session = SessionFactory(request=wish, school=wish.school, speakers=[speaker], pupils=20)
     session.counts.update(counted_by=teacher.user)
     Unavailability.objects.create(speaker=speaker, start=NOW.date(), end=NOW.date())

@@ -12,7 +12,14 @@ from sessions.models import Speaker
 from sessions.privacy.copy import as_data, copy_of
 from sessions.privacy.kinds import EXCEPTIONS, KINDS
 from sessions.privacy.person import Person, person_of
-from tests.factories import MOMENT_START, NOW, RequestFactory, SessionFactory
+from tests.factories import (
+    MOMENT_START,
+    NOW,
+    InvitationFactory,
+    RequestFactory,
+    SessionFactory,
+    SpeakerFactory,
+)
 from tests.sessions.operations.wishes import ONE_DAY
 from tests.sessions.privacy.everything import fill
 from youth4coop.users.models import User
@@ -84,7 +91,8 @@ def test_copy_of_teacher_and_speaker_has_something_of_every_kind(teacher, speake
     assert filled[0] | filled[1] == {kept.code for kept in KINDS}
     assert filled[0] - filled[1] == {"teacher", "requests", "practical_info", "counts"}
     assert filled[1] - filled[0] == {
-        *("speaker", "availability", "unavailability", "invitations", "visits")
+        *("speaker", "availability", "unavailability", "invitations", "visits"),
+        *("consents", "proposals", "registrations"),
     }
 
 
@@ -155,6 +163,34 @@ def test_values_are_in_words_for_people_and_in_codes_for_programs(teacher, speak
 
 
 @pytest.mark.django_db
+def test_answers_of_a_newcomer_are_in_words_for_people(teacher, speaker):
+    fill(teacher, speaker)
+
+    copy = {chapter.kept.code: chapter for chapter in copy_of(person_of(speaker.user))}
+
+    [registration] = copy["registrations"].rows
+    shown = {value.path: value.text for value in registration.values}["answers"].splitlines()
+    assert shown[0] == "naam: Zonnewind"
+    assert {"ondernemingsnummer: 0403019261", "e-mailadres: speaker@test.example"} < set(shown)
+
+
+@pytest.mark.django_db
+def test_contact_person_has_the_invitations_that_they_passed_on(speaker):
+    contact = SpeakerFactory(cooperative=speaker.cooperative)
+    waiting = InvitationFactory(speaker=speaker, contact=contact)
+    passed_on = InvitationFactory(speaker=speaker, passed_on_by=contact)
+
+    copy = {chapter.kept.code: chapter for chapter in copy_of(person_of(contact.user))}
+
+    given = as_data([copy["invitations"]], now=NOW)["about"]["invitations"]["rows"]
+    assert [(row["request_reference"], row["contact"]) for row in given if "contact" in row] == [
+        (waiting.request.reference, contact.name)
+    ]
+    assert given[1]["request_reference"] == passed_on.request.reference
+    assert given[1]["passed_on_by"] == contact.name
+
+
+@pytest.mark.django_db
 def test_somebody_without_account_has_a_copy_too(speaker):
     SessionFactory(speakers=[speaker])
 
@@ -175,5 +211,5 @@ def test_copy_takes_the_same_number_of_queries(teacher, speaker, number, django_
         SessionFactory(request=wish, school=teacher.school, speakers=[speaker], start=start)
     person = person_of(teacher.user)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         copy_of(person)
