@@ -16,6 +16,7 @@ from sessions.models import (
     Cooperative,
     Evaluation,
     Invitation,
+    MoveProposal,
     PracticalInfo,
     PupilCount,
     Registration,
@@ -66,6 +67,7 @@ def _forget_offer(speaker: Speaker) -> None:
     speaker.availability.all().delete()
     speaker.unavailable.all().delete()
     speaker.consents.all().delete()
+    speaker.session_speakers.exclude(needs="").update(needs="")
     speaker.levels = speaker.languages = speaker.formats = speaker.themes = []
     speaker.function = speaker.capacity = speaker.bio = ""
     speaker.active = speaker.is_contact = False
@@ -85,6 +87,7 @@ def forget_words(person: Person) -> None:
     """
     ActionLink.objects.filter(email__in=person.emails).delete()
     PracticalInfo.objects.filter(given_by__in=person.own("user")).delete()
+    _forget_words_of_moves(person)
     if person.user is not None and not person.user.is_coordinator:
         _forget_own_words(person.user)
     for model, name, mine in _texts(person):
@@ -98,6 +101,12 @@ def _forget_own_words(user: User) -> None:
         model._default_manager.filter(pk__in=theirs).update(**{name: ""})
     Transition.objects.filter(who=user).exclude(reason="").update(reason="")
     Evaluation.objects.filter(person=user).exclude(remark="").update(remark="")
+
+
+def _forget_words_of_moves(person: Person) -> None:
+    """Forget what both sides wrote about other moments: nothing reads it once it is answered."""
+    theirs = ClassroomSession.objects.filter(person.sessions()).order_by().values("pk")
+    MoveProposal.objects.filter(session__in=theirs).update(reason="", answer="")
 
 
 def _texts(person: Person) -> list[tuple[type[Model], str, Q]]:

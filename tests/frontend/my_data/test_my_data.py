@@ -179,5 +179,5 @@ def test_page_takes_the_same_number_of_queries(
         ask_and_meet(teacher, speaker, days)
     browser = page(teacher.user)
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         browser.get("/mijn/gegevens/")

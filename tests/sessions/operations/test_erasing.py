@@ -347,5 +347,5 @@ def test_mails_to_the_other_side_give_no_way_to_reach_who_was_erased(given, teac
     erase_person(teacher.user, now=NOW)
 
     session = type(given).objects.with_mail_details().get(pk=given.pk)
-    assert of_session(session, NOW)["teacher"] == NOBODY
+    assert of_session(session, session.start)["teacher"] == NOBODY
     assert [side for side, _to in both_sides(session)] == ["speaker"]

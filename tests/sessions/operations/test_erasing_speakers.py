@@ -1,8 +1,10 @@
 """What a speaker agreed to, how they joined and what they pass on goes with them."""
 
+import datetime as dt
+
 import pytest
 
-from sessions.models import Consent, Registration, Transition
+from sessions.models import Consent, MoveProposal, Registration, Transition
 from sessions.operations.addresses import correct_address
 from sessions.operations.colleagues import name_contact, resume_speaker
 from sessions.operations.erasing import StillGoingOn, erase_person
@@ -14,6 +16,8 @@ from tests.factories import (
     InvitationFactory,
     ProposalFactory,
     RegistrationFactory,
+    RequestFactory,
+    SessionFactory,
     SpeakerFactory,
 )
 from tests.sessions.newcomers import newcomer
@@ -54,6 +58,25 @@ def test_speaker_is_shown_to_nobody_and_agreed_to_nothing(speaker):
     speaker.refresh_from_db()
     assert (speaker.function, speaker.bio, speaker.capacity) == ("", "", "")
     assert list(Consent.objects.all()) == [other]
+
+
+@pytest.mark.parametrize("role", ["teacher", "speaker"])
+def test_words_about_a_lesson_are_forgotten(teacher, speaker, role):
+    wish = RequestFactory(teacher=teacher, school=teacher.school, state="done")
+    session = SessionFactory(
+        request=wish, speakers=[speaker], start=NOW - dt.timedelta(days=90), state="held"
+    )
+    session.session_speakers.update(needs="Ik hoor slecht.")
+    words = {"reason": "Ik ben ziek.", "answer": "Dan pas ik."}
+    move = MoveProposal.objects.create(
+        session=session, side="speaker", state="declined", sequence=0, proposed_at=NOW, **words
+    )
+
+    erase_person({"teacher": teacher, "speaker": speaker}[role].user, now=NOW)
+
+    move.refresh_from_db()
+    assert (move.reason, move.answer) == ("", "")
+    assert session.session_speakers.get().needs == ("Ik hoor slecht." if role == "teacher" else "")
 
 
 @pytest.mark.parametrize("role", ["teacher", "speaker"])

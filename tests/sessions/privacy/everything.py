@@ -6,7 +6,14 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db.models import Model
 
-from sessions.models import Evaluation, PracticalInfo, Transition, Unavailability, YearClosing
+from sessions.models import (
+    Evaluation,
+    MoveProposal,
+    PracticalInfo,
+    Transition,
+    Unavailability,
+    YearClosing,
+)
 from tests.factories import (
     MOMENT_START,
     NOW,
@@ -51,6 +58,15 @@ def fill(teacher, speaker) -> Model:
     Evaluation.objects.create(
         session=session, person=speaker.user, side="speaker", prepared=3, **ratings
     )
+    MoveProposal.objects.create(
+        session=session,
+        side="teacher",
+        proposed_by=teacher.user,
+        state="withdrawn",
+        sequence=0,
+        reason="Uitstap",
+        proposed_at=NOW,
+    ).moments.create(start=MOMENT_START, end=LATER)
     for user in [teacher.user, speaker.user]:
         _leave_traces(user, session)
     return session
