@@ -1,4 +1,4 @@
-.PHONY: demo messages test test-postgres check bench setup lock
+.PHONY: demo messages screenshots test test-postgres check bench setup lock
 
 UV := sh scripts/uv.sh
 PYTHON := .venv/bin/python
@@ -30,6 +30,10 @@ setup: .venv/.ready
 	$(UV) venv --quiet --allow-existing .venv
 	$(UV) pip sync --quiet --require-hashes --python $(PYTHON) requirements/dev.lock
 	touch $@
+
+# Of the demo that runs on PORT.
+screenshots: setup
+	$(WITH_BROWSER) $(PYTHON) -m scripts.screenshots http://localhost:$${PORT:-8000}
 
 messages: setup
 	$(PYTHON) scripts/messages.py update

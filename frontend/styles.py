@@ -15,7 +15,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 SHEET = "frontend/site.css"
 PARTS_FOLDER = Path(__file__).parent / "static" / "frontend"
 # What comes later wins. A new part has its name here.
-PARTS = ["tokens", "base", "forms", "components", "tables", "request", "pages", "mails"]
+PARTS = ["tokens", "base", "forms", "components", "tables", "request", "pages", "desk", "mails"]
 ON_PAPER = "print"
 
 

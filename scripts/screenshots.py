@@ -1,7 +1,7 @@
 """Takes a picture of every main page of a running demo, for the guides in docs/.
 
-    make demo                                     # in another window
-    python -m scripts.screenshots [http://localhost:8000] [--only NAME ...]
+    make demo           # in another window
+    make screenshots    # or python -m scripts.screenshots [http://localhost:8000] [--only NAME ...]
 
 Each page comes in three widths and in both colour schemes, as somebody sees it who may: the script
 logs in as they do, with the codes that the demo shows.
@@ -48,9 +48,14 @@ SHOTS = [
     Shot("privacy", "/privacy/"),
     Shot("style", "/stijl/"),
     Shot("teacher", "/mijn/", "teacher"),
-    Shot("teacher-session", "/mijn/", "teacher", then=("follow:a[href^='/sessies/']",)),
+    Shot("teacher-session", "/mijn/", "teacher", ("follow:a[href^='/sessies/']",)),
+    Shot("teacher-preparation", "/mijn/", "teacher", ("follow:a[href$='/voorbereiding/']",)),
     Shot("speaker", "/mijn/", "speaker"),
     Shot("speaker-profile", "/spreker/", "speaker"),
+    Shot("speaker-availability", "/spreker/wanneer/", "speaker"),
+    Shot("speaker-reach", "/mijn/", "speaker", ("follow:a[href*='/bereik/']",)),
+    Shot("my-data", "/mijn/gegevens/", "teacher"),
+    Shot("coordinator-registrations", "/inschrijvingen/", "coordinator"),
     Shot("coordinator", "/mijn/", "coordinator"),
     Shot("coordinator-request", "/aanvragen/", "coordinator", ("follow:a[href^='/aanvragen/']",)),
     Shot("coordinator-sessions", "/sessies/", "coordinator"),

@@ -1,10 +1,11 @@
 """The coordinator's mail on Monday and Thursday: what waits, and none when nothing does (R7.11)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.conf import settings
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from sessions.attention import ToDo, things_to_do
 from sessions.notices.people import coordinators, in_language
@@ -51,45 +52,54 @@ def _post(todo: ToDo, to: Recipient, now: dt.datetime) -> bool:
     return True
 
 
+# What there is of each kind, after the requests, in the order of the coordinator's page.
+_OTHERS: list[tuple[Callable[[ToDo], int], Any]] = [
+    (
+        lambda todo: todo.to_count_in_all,
+        ngettext_lazy("%(n)s sessie zonder telling", "%(n)s sessies zonder telling", "n"),
+    ),
+    (
+        lambda todo: len(todo.conflicts),
+        ngettext_lazy("%(n)s telling die verschilt", "%(n)s tellingen die verschillen", "n"),
+    ),
+    (
+        lambda todo: len(todo.schools),
+        ngettext_lazy("%(n)s school om na te kijken", "%(n)s scholen om na te kijken", "n"),
+    ),
+    (
+        lambda todo: todo.registrations_in_all,
+        ngettext_lazy("%(n)s inschrijving", "%(n)s inschrijvingen", "n"),
+    ),
+    (
+        lambda todo: todo.not_arrived_in_all,
+        ngettext_lazy("%(n)s mail kwam niet aan", "%(n)s mails kwamen niet aan", "n"),
+    ),
+    (
+        lambda todo: todo.proposals_in_all,
+        ngettext_lazy(
+            "%(n)s ander moment wacht op de leerkracht",
+            "%(n)s andere momenten wachten op de leerkracht",
+            "n",
+        ),
+    ),
+    (
+        lambda todo: todo.invitations_in_all,
+        ngettext_lazy(
+            "%(n)s uitnodiging zonder antwoord", "%(n)s uitnodigingen zonder antwoord", "n"
+        ),
+    ),
+]
+
+
 def _lines(todo: ToDo) -> Iterator[tuple[str, str]]:
     """Give what there is of each kind, and for the first kind how much time is left."""
-    n = todo.waiting_in_all
-    if n:
+    if n := todo.waiting_in_all:
         line = ngettext("%(n)s aanvraag zonder sessie", "%(n)s aanvragen zonder sessie", n)
         days = todo.waiting[0].days
         yield line % {"n": n}, "" if days is None else _time_left(days)
-    if n := todo.to_count_in_all:
-        yield (
-            ngettext("%(n)s sessie zonder telling", "%(n)s sessies zonder telling", n) % {"n": n},
-            "",
-        )
-    if n := len(todo.conflicts):
-        yield (
-            ngettext("%(n)s telling die verschilt", "%(n)s tellingen die verschillen", n)
-            % {"n": n},
-            "",
-        )
-    if n := len(todo.schools):
-        line = ngettext("%(n)s school om na te kijken", "%(n)s scholen om na te kijken", n)
-        yield line % {"n": n}, ""
-    if n := todo.registrations_in_all:
-        line = ngettext("%(n)s inschrijving", "%(n)s inschrijvingen", n)
-        yield line % {"n": n}, ""
-    if n := todo.not_arrived_in_all:
-        line = ngettext("%(n)s mail kwam niet aan", "%(n)s mails kwamen niet aan", n)
-        yield line % {"n": n}, ""
-    if n := todo.proposals_in_all:
-        line = ngettext(
-            "%(n)s ander moment wacht op de leerkracht",
-            "%(n)s andere momenten wachten op de leerkracht",
-            n,
-        )
-        yield line % {"n": n}, ""
-    if n := todo.invitations_in_all:
-        line = ngettext(
-            "%(n)s uitnodiging zonder antwoord", "%(n)s uitnodigingen zonder antwoord", n
-        )
-        yield line % {"n": n}, ""
+    for count, words in _OTHERS:
+        if n := count(todo):
+            yield words % {"n": n}, ""
 
 
 def _time_left(days: int) -> str:

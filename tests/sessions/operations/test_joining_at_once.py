@@ -8,7 +8,6 @@ from sessions.operations.colleagues import name_contact
 from sessions.operations.registrations import approve_registration
 from tests.factories import NOW, RegistrationFactory, SpeakerFactory, UserFactory
 from tests.sessions.newcomers import newcomer
-from tests.sessions.operations.test_at_once import at_once  # noqa: F401 -- a fixture
 from youth4coop.users.models import UserRole
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,7 +32,7 @@ def registered(email):
     return RegistrationFactory(email=email, answers=newcomer().stored())
 
 
-def test_one_newcomer_is_let_in_once(at_once, coordinators):  # noqa: F811
+def test_one_newcomer_is_let_in_once(at_once, coordinators):
     row = registered("mia@zonnewind.example")
 
     at_once(*[approve(row, who) for who in coordinators])
@@ -41,7 +40,7 @@ def test_one_newcomer_is_let_in_once(at_once, coordinators):  # noqa: F811
     assert (Cooperative.objects.count(), Speaker.objects.count()) == (1, 1)
 
 
-def test_one_enterprise_number_is_of_one_cooperative(at_once, coordinators):  # noqa: F811
+def test_one_enterprise_number_is_of_one_cooperative(at_once, coordinators):
     rows = [registered("mia@zonnewind.example"), registered("max@zonnewind.example")]
 
     given = at_once(*[approve(row, who) for row, who in zip(rows, coordinators, strict=True)])
@@ -51,7 +50,7 @@ def test_one_enterprise_number_is_of_one_cooperative(at_once, coordinators):  # 
     assert set(Registration.objects.values_list("state", flat=True)) == {"approved", "waiting"}
 
 
-def test_cooperative_has_one_contact_person(at_once, transactional_db):  # noqa: F811
+def test_cooperative_has_one_contact_person(at_once, transactional_db):
     first = SpeakerFactory(is_contact=True)
     others = SpeakerFactory.create_batch(2, cooperative=first.cooperative)
 
