@@ -109,7 +109,7 @@ def test_everything_goes_without_javascript(visitor, teacher, screen):
 
     page.get_by_text("an@elders.example is nu je adres.").wait_for()
     found = Teacher.objects.get()
-    assert (found.email, found.phone) == ("an@elders.example", "0470 12 34 56")
+    assert (found.email, found.phone) == ("an@elders.example", "+32 470 12 34 56")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
