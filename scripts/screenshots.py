@@ -49,7 +49,12 @@ SHOTS = [
     Shot("style", "/stijl/"),
     Shot("teacher", "/mijn/", "teacher"),
     Shot("teacher-session", "/mijn/", "teacher", ("follow:a[href^='/sessies/']",)),
-    Shot("teacher-preparation", "/mijn/", "teacher", ("follow:a[href$='/voorbereiding/']",)),
+    Shot(
+        "teacher-preparation",
+        "/mijn/",
+        "teacher",
+        ("follow:a[href^='/sessies/'] >> nth=2", "follow:a[href$='/voorbereiding/']"),
+    ),
     Shot("speaker", "/mijn/", "speaker"),
     Shot("speaker-profile", "/spreker/", "speaker"),
     Shot("speaker-availability", "/spreker/wanneer/", "speaker"),

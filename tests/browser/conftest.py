@@ -64,6 +64,8 @@ def look():
     """Looks at a page: nothing wrong for axe, and nothing that scrolls sideways."""
 
     def look_at(page):
+        # A click goes on as soon as the next page begins, and that has no colours yet.
+        page.wait_for_load_state()
         found = AXE.run(page).response["violations"]
         broken = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
         too_wide = page.evaluate(TOO_WIDE)
